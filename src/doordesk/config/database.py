@@ -1,0 +1,70 @@
+"""Which database, and how it is opened: SQLite in the home by default, PostgreSQL by DATABASE_URL."""
+
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from doordesk.config.environment import SetupError
+
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=0; PRAGMA busy_timeout=10000;"
+)
+BUSY_SECONDS = 10
+
+
+def prefer_newer_sqlite() -> bool:
+    """Let Django find pysqlite3 under the name sqlite3, where it is installed. Must run before Django opens a database.
+
+    SQLite 3.7.0 to 3.51.2 can, rarely, damage a WAL database when two connections checkpoint at once.
+    """
+    try:
+        import pysqlite3  # noqa: PLC0415 - there is no wheel for every platform
+    except ImportError:
+        return False
+    sys.modules["sqlite3"] = pysqlite3
+    sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
+    return True
+
+
+def sqlite(path: Path | str) -> dict[str, Any]:
+    """Describe a SQLite file that survives a power cut and waits its turn to write."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "ATOMIC_REQUESTS": False,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": BUSY_SECONDS, "init_command": SQLITE_PRAGMAS},
+    }
+
+
+def postgres(address: str) -> dict[str, Any]:
+    """Describe a PostgreSQL database; what stands after '?' goes to libpq (sslmode, connect_timeout ...)."""
+    parts = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "ATOMIC_REQUESTS": False,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }
+
+
+def describe(address: str, home: Path) -> dict[str, Any]:
+    """Turn DATABASE_URL into Django's description; empty means the file in the home."""
+    if not address:
+        return sqlite(home / "doordesk.sqlite3")
+    scheme = urlsplit(address).scheme
+    if scheme == "sqlite":
+        return sqlite(unquote(address.removeprefix("sqlite://").removeprefix("/")) or home / "doordesk.sqlite3")
+    if scheme in {"postgres", "postgresql"}:
+        return postgres(address)
+    message = (
+        f"DATABASE_URL begins with '{scheme}://'. Doordesk keeps its data in SQLite "
+        "(sqlite:////var/lib/doordesk/company.sqlite3) or PostgreSQL (postgresql://user:password@host/name)."
+    )
+    raise SetupError(message)

@@ -1,0 +1,231 @@
+"""Django's settings for one installation, read from the environment. docs/reference/settings.md lists the variables."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from doordesk.config import database, mail
+from doordesk.config.demo import require_own_ground
+from doordesk.config.environment import Mode, flag, home_for, read_mode, secret_key, words
+
+database.prefer_newer_sqlite()
+
+MODE = read_mode()
+HOME = home_for(MODE)
+BASE_DIR = Path(__file__).resolve().parent.parent
+PRODUCTION = MODE is Mode.PRODUCTION
+DEMO = MODE is Mode.DEMO
+DEBUG = MODE is Mode.DEVELOPMENT
+SECRET_KEY = "only for tests " * 5 if MODE is Mode.TEST else secret_key(HOME)
+
+# -- Where it answers ------------------------------------------------------------------------------------------------
+# DOORDESK_URL is what links in letters begin with; DOORDESK_HOSTS are the names it answers to, by default that one.
+SITE_URL = os.environ.get("DOORDESK_URL", "http://127.0.0.1:8000").rstrip("/")
+HTTPS = urlsplit(SITE_URL).scheme == "https"
+ALLOWED_HOSTS = words("DOORDESK_HOSTS") or [urlsplit(SITE_URL).hostname or "127.0.0.1"]
+if not PRODUCTION:
+    ALLOWED_HOSTS = [*ALLOWED_HOSTS, "127.0.0.1", "localhost", "testserver"] if not DEMO else ["127.0.0.1", "localhost"]
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
+ROOT_URLCONF = "doordesk.config.urls"
+WSGI_APPLICATION = "doordesk.config.wsgi.application"
+
+# -- The parts -------------------------------------------------------------------------------------------------------
+# Lowest floor first. A new mechanism is one line here, one in .importlinter.
+DOORDESK_APPS = [
+    "doordesk.foundation.ui",
+    "doordesk.foundation.access",
+    "doordesk.foundation.audit",
+    "doordesk.foundation.live",
+    "doordesk.foundation.mail",
+    "doordesk.foundation.people",
+    "doordesk.foundation.rulebook",
+    "doordesk.mechanisms.principles",
+    "doordesk.mechanisms.training",
+    "doordesk.mechanisms.openings",
+    "doordesk.mechanisms.candidates",
+    "doordesk.mechanisms.loops",
+    "doordesk.mechanisms.assessments",
+    "doordesk.mechanisms.debriefs",
+    "doordesk.mechanisms.imports",
+]
+if MODE in {Mode.DEMO, Mode.TEST}:  # one-click sign-in as a cast member exists only where there is nobody real
+    DOORDESK_APPS.append("doordesk.mechanisms.demo")
+
+
+def _stands(app: str) -> bool:
+    return (BASE_DIR / app.removeprefix("doordesk.").replace(".", "/") / "apps.py").exists()
+
+
+INSTALLED_APPS = [
+    *(app for app in DOORDESK_APPS if _stands(app)),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
+    "django.forms",
+    "django_cotton",
+    "django_htmx",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "doordesk.config.headers.SecurityHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": ["django_cotton.templatetags.cotton"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # forms are drawn by foundation/ui's templates
+
+# -- Data ------------------------------------------------------------------------------------------------------------
+# Actions open their own transactions, so a request is not one.
+DATABASES = {"default": database.describe(os.environ.get("DATABASE_URL", ""), HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {  # sign-in limits count across processes, hence the database; `doordesk migrate` makes the table
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "doordesk_cache"}
+}
+FILES = HOME / "files"
+MEDIA_ROOT = FILES  # never served by address: each file comes through its guarded view
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# -- Time and language -----------------------------------------------------------------------------------------------
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+USE_I18N = True
+
+# -- Accounts --------------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("email", "name")}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "account_login"
+PASSWORD_RESET_TIMEOUT = int(timedelta(hours=24).total_seconds())
+
+ACCOUNT_ADAPTER = "allauth.account.adapter.DefaultAccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by the invitation that was sent to it
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+USERSESSIONS_TRACK_ACTIVITY = True
+
+# -- Sessions, cookies, headers --------------------------------------------------------------------------------------
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
+SESSION_COOKIE_NAME = "doordesk"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "doordesk_form"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# Plain HTTP outside production, or on a machine's own address, would lock a browser out with these on.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION and flag("DOORDESK_HTTPS", default=HTTPS)
+SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if SECURE_SSL_REDIRECT else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
+SECURE_REDIRECT_EXEMPT = [r"^health$"]
+if flag("DOORDESK_BEHIND_PROXY", default=False):  # only where a proxy sets the header itself
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# -- Static files ----------------------------------------------------------------------------------------------------
+STATIC_URL = "static/"
+STATIC_ROOT = HOME / "static"
+HASHED = MODE in {Mode.PRODUCTION, Mode.DEMO}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if HASHED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not HASHED
+
+# -- Mail ------------------------------------------------------------------------------------------------------------
+_MAIL = mail.describe(os.environ.get("EMAIL_URL", ""), MODE, HOME)
+globals().update(_MAIL)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("DOORDESK_MAIL_FROM", "Doordesk <doordesk@localhost>")
+
+# -- Log -------------------------------------------------------------------------------------------------------------
+# One line an event, on standard error. No request body, no form value, no local variable ever reaches it.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("DOORDESK_LOG", "WARNING")},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "doordesk": {"level": os.environ.get("DOORDESK_LOG", "INFO")},
+    },
+}
+
+if MODE is Mode.TEST:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+require_own_ground(MODE, DATABASES["default"], HOME)
