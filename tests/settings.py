@@ -1,7 +1,13 @@
-"""The product's own settings in test mode: pytest, mypy's Django plugin and the checks read these."""
+"""The product's own settings in test mode, with a home that is gone afterwards; pytest and mypy read these."""
 
+import atexit
 import os
+import shutil
+import tempfile
 
+home = tempfile.mkdtemp(prefix="doordesk-test-")
+atexit.register(shutil.rmtree, home, ignore_errors=True)
 os.environ["DOORDESK_MODE"] = "test"
+os.environ["DOORDESK_HOME"] = home
 
-from doordesk.config.settings import *  # noqa: E402, F403 - the mode comes first
+from doordesk.config.settings import *  # noqa: E402, F403 - the mode and the home come first

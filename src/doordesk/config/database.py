@@ -7,14 +7,15 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from doordesk.config.environment import SetupError
 
-SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=0; PRAGMA busy_timeout=10000;"
-)
 BUSY_SECONDS = 10
+SQLITE_PRAGMAS = "; ".join(
+    f"PRAGMA {pragma}"
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "mmap_size=0")
+)
 
 
 def prefer_newer_sqlite() -> bool:
-    """Let Django find pysqlite3 under the name sqlite3, where it is installed. Must run before Django opens a database.
+    """Let Django find pysqlite3, where it is installed, under the name sqlite3. Comes before any database is opened.
 
     SQLite 3.7.0 to 3.51.2 can, rarely, damage a WAL database when two connections checkpoint at once.
     """
@@ -60,7 +61,8 @@ def describe(address: str, home: Path) -> dict[str, Any]:
         return sqlite(home / "doordesk.sqlite3")
     scheme = urlsplit(address).scheme
     if scheme == "sqlite":
-        return sqlite(unquote(address.removeprefix("sqlite://").removeprefix("/")) or home / "doordesk.sqlite3")
+        named = unquote(address.removeprefix("sqlite://").removeprefix("/"))
+        return sqlite(named or home / "doordesk.sqlite3")
     if scheme in {"postgres", "postgresql"}:
         return postgres(address)
     message = (

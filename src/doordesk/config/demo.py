@@ -16,7 +16,8 @@ def require_own_ground(mode: Mode, database: dict[str, Any], home: Path) -> None
     said = [name for name in FORBIDDEN if os.environ.get(name)]
     if said or Path(database["NAME"]).parent != home:
         message = (
-            f"Demo mode lets anyone sign in as anyone, so it runs only on its own database in {home} and only on "
-            f"127.0.0.1. Unset {', '.join(said) or 'DATABASE_URL'}, or run 'doordesk serve' for a real company."
+            f"Demo mode lets anyone sign in as anyone, so it runs only on its own database in {home} and "
+            f"only on 127.0.0.1. Unset {', '.join(said) or 'DATABASE_URL'}, "
+            "or run 'doordesk serve' for a real company."
         )
         raise SetupError(message)

@@ -1,4 +1,4 @@
-"""What the environment says about this installation: mode, home, secret. Documented in docs/reference/settings.md."""
+"""What the environment says about this installation: mode, home, secret (docs/reference/settings.md)."""
 
 import os
 import secrets
@@ -60,7 +60,7 @@ def open_home(home: Path) -> Path:
 
 
 def secret_key(home: Path) -> str:
-    """Return DOORDESK_SECRET, or the key kept in the home, made at the first start and readable by its owner only."""
+    """Return DOORDESK_SECRET, or the key in the home: made at the first start, readable by its owner only."""
     given = os.environ.get("DOORDESK_SECRET", "")
     if given:
         return given
@@ -71,7 +71,7 @@ def secret_key(home: Path) -> str:
     except FileExistsError:
         pass
     except OSError as error:
-        message = f"The key cannot be written to {kept} ({error.strerror}). Set DOORDESK_HOME to a folder that can be written."
+        message = f"{kept} cannot be written ({error.strerror}). Set DOORDESK_HOME to a folder that can be."
         raise SetupError(message) from error
     return kept.read_text().strip()
 

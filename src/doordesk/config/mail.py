@@ -10,10 +10,12 @@ BACKENDS = "django.core.mail.backends"
 
 
 def smtp(address: str) -> dict[str, Any]:
-    """Read smtp://user:password@host:587 (STARTTLS), smtps:// (TLS from the start) or smtp+plain:// (a relay on this machine)."""
+    """Read an address: smtp:// means STARTTLS, smtps:// TLS from the start, smtp+plain:// a relay on this machine."""
     parts = urlsplit(address)
     if parts.scheme not in {"smtp", "smtps", "smtp+plain"} or not parts.hostname:
-        message = "EMAIL_URL has the form smtp://user:password@host:587, smtps://... or smtp+plain://localhost:25."
+        message = (
+            "EMAIL_URL has the form smtp://user:password@host:587, smtps://... or smtp+plain://localhost:25."
+        )
         raise SetupError(message)
     return {
         "EMAIL_BACKEND": f"{BACKENDS}.smtp.EmailBackend",

@@ -1,4 +1,4 @@
-"""Django's settings for one installation, read from the environment. docs/reference/settings.md lists the variables."""
+"""Django's settings for one installation, read from the environment (docs/reference/settings.md)."""
 
 import os
 from datetime import timedelta
@@ -19,18 +19,17 @@ DEMO = MODE is Mode.DEMO
 DEBUG = MODE is Mode.DEVELOPMENT
 SECRET_KEY = "only for tests " * 5 if MODE is Mode.TEST else secret_key(HOME)
 
-# -- Where it answers ------------------------------------------------------------------------------------------------
-# DOORDESK_URL is what links in letters begin with; DOORDESK_HOSTS are the names it answers to, by default that one.
+# -- Where it answers --------------------------------------------------------------------------------------
+# DOORDESK_URL is what links in letters begin with; DOORDESK_HOSTS are further names it answers to.
 SITE_URL = os.environ.get("DOORDESK_URL", "http://127.0.0.1:8000").rstrip("/")
 HTTPS = urlsplit(SITE_URL).scheme == "https"
-ALLOWED_HOSTS = words("DOORDESK_HOSTS") or [urlsplit(SITE_URL).hostname or "127.0.0.1"]
-if not PRODUCTION:
-    ALLOWED_HOSTS = [*ALLOWED_HOSTS, "127.0.0.1", "localhost", "testserver"] if not DEMO else ["127.0.0.1", "localhost"]
+LOOPBACK = ["127.0.0.1", "localhost"]
+ALLOWED_HOSTS = LOOPBACK if DEMO else [urlsplit(SITE_URL).hostname or "", *words("DOORDESK_HOSTS"), *LOOPBACK]
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if HTTPS else []
 ROOT_URLCONF = "doordesk.config.urls"
 WSGI_APPLICATION = "doordesk.config.wsgi.application"
 
-# -- The parts -------------------------------------------------------------------------------------------------------
+# -- The parts ---------------------------------------------------------------------------------------------
 # Lowest floor first. A new mechanism is one line here, one in .importlinter.
 DOORDESK_APPS = [
     "doordesk.foundation.ui",
@@ -49,7 +48,7 @@ DOORDESK_APPS = [
     "doordesk.mechanisms.debriefs",
     "doordesk.mechanisms.imports",
 ]
-if MODE in {Mode.DEMO, Mode.TEST}:  # one-click sign-in as a cast member exists only where there is nobody real
+if MODE in {Mode.DEMO, Mode.TEST}:  # anyone signs in as anyone: only where there is nobody real
     DOORDESK_APPS.append("doordesk.mechanisms.demo")
 
 
@@ -112,7 +111,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # forms are drawn by foundation/ui's templates
 
-# -- Data ------------------------------------------------------------------------------------------------------------
+# -- Data --------------------------------------------------------------------------------------------------
 # Actions open their own transactions, so a request is not one.
 DATABASES = {"default": database.describe(os.environ.get("DATABASE_URL", ""), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -125,23 +124,27 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-# -- Time and language -----------------------------------------------------------------------------------------------
+# -- Time and language -------------------------------------------------------------------------------------
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 USE_I18N = True
 
-# -- Accounts --------------------------------------------------------------------------------------------------------
+# -- Accounts ----------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+_VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("email", "name")}},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -169,7 +172,7 @@ ACCOUNT_RATE_LIMITS = {
 }
 USERSESSIONS_TRACK_ACTIVITY = True
 
-# -- Sessions, cookies, headers --------------------------------------------------------------------------------------
+# -- Sessions, cookies, headers ----------------------------------------------------------------------------
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
 SESSION_COOKIE_NAME = "doordesk"
@@ -183,15 +186,16 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-# Plain HTTP outside production, or on a machine's own address, would lock a browser out with these on.
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION and flag("DOORDESK_HTTPS", default=HTTPS)
-SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if SECURE_SSL_REDIRECT else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
+# On plain HTTP these would lock the browser out; `doordesk check` says what is missing then.
+SECURE = PRODUCTION and HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if SECURE else 0
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preloading binds a company's whole domain: theirs to decide
 SECURE_REDIRECT_EXEMPT = [r"^health$"]
 if flag("DOORDESK_BEHIND_PROXY", default=False):  # only where a proxy sets the header itself
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# -- Static files ----------------------------------------------------------------------------------------------------
+# -- Static files ------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 HASHED = MODE in {Mode.PRODUCTION, Mode.DEMO}
@@ -205,12 +209,11 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not HASHED
 
-# -- Mail ------------------------------------------------------------------------------------------------------------
-_MAIL = mail.describe(os.environ.get("EMAIL_URL", ""), MODE, HOME)
-globals().update(_MAIL)
+# -- Mail --------------------------------------------------------------------------------------------------
+globals().update(mail.describe(os.environ.get("EMAIL_URL", ""), MODE, HOME))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("DOORDESK_MAIL_FROM", "Doordesk <doordesk@localhost>")
 
-# -- Log -------------------------------------------------------------------------------------------------------------
+# -- Log ---------------------------------------------------------------------------------------------------
 # One line an event, on standard error. No request body, no form value, no local variable ever reaches it.
 LOGGING = {
     "version": 1,
