@@ -1,0 +1,1 @@
+"""Pure Python that decides and explains; no Django, no clock, no global randomness."""

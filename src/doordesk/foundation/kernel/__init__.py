@@ -1,0 +1,1 @@
+"""The smallest shared words: actors, refusals, states, duties, the clock and the rules themselves."""

@@ -1,0 +1,58 @@
+"""Write a letter and send what waits."""
+
+import logging
+from functools import partial
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+
+from doordesk.foundation.kernel.clock import now
+from doordesk.foundation.mail.models import Letter
+
+log = logging.getLogger(__name__)
+MOST_TRIES = 10
+
+
+def write(to: str | None, subject: str, body: str, *, calendar: str = "", method: str = "") -> Letter | None:
+    """Put a letter in the post inside the action's transaction; it leaves once that is committed.
+
+    `calendar` is the text of an .ics file and `method` its iTIP method (REQUEST, CANCEL). A person
+    without an address gets none.
+    """
+    if not to:
+        return None
+    letter = Letter.objects.create(
+        to=to, subject=subject[:200], body=body, calendar=calendar, calendar_method=method, written_at=now()
+    )
+    transaction.on_commit(partial(deliver, letter.pk))
+    return letter
+
+
+def deliver(letter_id: int) -> bool:
+    """Hand one letter to the mail server; a failure is kept on the letter and tried again later."""
+    letter = Letter.objects.filter(pk=letter_id, sent_at=None, tries__lt=MOST_TRIES).first()
+    if letter is None:
+        return False
+    letter.tries += 1
+    try:
+        _message(letter).send()
+        letter.sent_at, letter.trouble = now(), ""
+    except OSError as error:  # smtplib's errors and sockets' are OSErrors
+        letter.trouble = str(error)[:200]
+        log.warning("letter %s could not be sent: %s", letter.pk, type(error).__name__)
+    letter.save(update_fields=["tries", "sent_at", "trouble"])
+    return letter.sent_at is not None
+
+
+def deliver_waiting() -> int:
+    """Try every waiting letter once; returns how many left (called at start and by the server's clock)."""
+    waiting = Letter.objects.filter(sent_at=None, tries__lt=MOST_TRIES).values_list("pk", flat=True)
+    return sum(deliver(pk) for pk in list(waiting))
+
+
+def _message(letter: Letter) -> EmailMessage:
+    message = EmailMessage(letter.subject, letter.body, to=[letter.to])
+    if letter.calendar:
+        kind = f"text/calendar; method={letter.calendar_method}; charset=utf-8"
+        message.attach("interview.ics", letter.calendar, kind)
+    return message

@@ -1,0 +1,44 @@
+"""Who may see and change people: everybody sees colleagues; administrators and the Core change them."""
+
+from django.db.models import QuerySet
+
+from doordesk.foundation.access.permissions import P
+from doordesk.foundation.access.register import allows, scope
+from doordesk.foundation.kernel.actors import OPERATOR, Actor, Role
+from doordesk.foundation.people.models import Person, Team
+
+
+@scope(Person)
+def colleagues(actor: Actor, people: QuerySet[Person]) -> QuerySet[Person]:
+    """Everybody of the company is listed for everybody of the company."""
+    return people
+
+
+@scope(Team)
+def teams(actor: Actor, rows: QuerySet[Team]) -> QuerySet[Team]:
+    """Teams are no secret."""
+    return rows
+
+
+@allows(P.PERSON_EDIT, who="an administrator", deed="change somebody's details")
+def may_edit(actor: Actor, person: Person | None) -> bool:
+    """Administrators keep levels, teams, reporting lines and zones."""
+    return actor is OPERATOR or actor.holds(Role.ADMINISTRATOR)
+
+
+@allows(P.PERSON_IMPORT, who="an administrator", deed="import people")
+def may_import(actor: Actor, _: None) -> bool:
+    """Administrators, and the command line on the server."""
+    return actor is OPERATOR or actor.holds(Role.ADMINISTRATOR)
+
+
+@allows(P.PERSON_INVITE, who="an administrator", deed="invite people")
+def may_invite(actor: Actor, person: Person | None) -> bool:
+    """Administrators, and the command line for the first one."""
+    return actor is OPERATOR or actor.holds(Role.ADMINISTRATOR)
+
+
+@allows(P.ROLE_GRANT, who="an administrator", deed="grant or take roles")
+def may_grant_role(actor: Actor, person: Person | None) -> bool:
+    """Administrators, and the command line."""
+    return actor is OPERATOR or actor.holds(Role.ADMINISTRATOR)

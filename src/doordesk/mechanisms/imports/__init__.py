@@ -1,0 +1,1 @@
+"""Bring a company's past: people from CSV, hiring from Greenhouse exports."""

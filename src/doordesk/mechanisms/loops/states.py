@@ -1,0 +1,51 @@
+"""The way of a loop, from a first plan to its closing with the decision."""
+
+from django.db import models
+
+from doordesk.foundation.kernel.states import Transitions
+
+
+class State(models.TextChoices):
+    """Where a loop stands."""
+
+    PLANNING = "planning", "Being planned"
+    INVITED = "invited", "Invited"
+    DEBRIEF = "debrief", "In debrief"
+    CLOSED = "closed", "Closed"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class Deed(models.TextChoices):
+    """What moves a loop."""
+
+    INVITE = "invite", "Send the invitations"
+    OPEN_DEBRIEF = "open_debrief", "Open the debrief"
+    CLOSE = "close", "Close with the decision"
+    CANCEL = "cancel", "Cancel the loop"
+
+
+class Kind(models.TextChoices):
+    """A first talk by phone, or an interview of a loop."""
+
+    SCREEN = "screen", "Screen"
+    INTERVIEW = "interview", "Interview"
+
+
+class Trainees(models.TextChoices):
+    """How a trainee takes part (rule L7)."""
+
+    SHADOW = "shadow", "Shadow"
+    REVERSE_SHADOW = "reverse_shadow", "Reverse shadow"
+
+
+TRANSITIONS = Transitions(
+    "this loop",
+    {
+        (State.PLANNING, Deed.INVITE): State.INVITED,
+        (State.PLANNING, Deed.CANCEL): State.CANCELLED,
+        (State.INVITED, Deed.CANCEL): State.CANCELLED,
+        (State.INVITED, Deed.OPEN_DEBRIEF): State.DEBRIEF,
+        (State.DEBRIEF, Deed.CLOSE): State.CLOSED,
+        (State.DEBRIEF, Deed.CANCEL): State.CANCELLED,
+    },
+)

@@ -1,0 +1,45 @@
+"""The way of an opening, from a draft to a post that is filled or given up."""
+
+from django.db import models
+
+from doordesk.foundation.kernel.states import Transitions
+
+
+class State(models.TextChoices):
+    """Where an opening stands."""
+
+    DRAFT = "draft", "Draft"
+    IN_REVIEW = "in_review", "In review"
+    OPEN = "open", "Open"
+    FILLED = "filled", "Filled"
+    CLOSED = "closed", "Closed"
+
+
+class Deed(models.TextChoices):
+    """What moves an opening."""
+
+    SUBMIT = "submit", "Ask for review"
+    RETURN = "return", "Return with remarks"
+    APPROVE = "approve", "Approve"
+    REVISE = "revise", "Revise the description"
+    FILL = "fill", "Mark as filled"
+    CLOSE = "close", "Close"
+    REOPEN = "reopen", "Open again"
+
+
+TRANSITIONS = Transitions(
+    "this opening",
+    {
+        (State.DRAFT, Deed.SUBMIT): State.IN_REVIEW,
+        (State.DRAFT, Deed.CLOSE): State.CLOSED,
+        (State.IN_REVIEW, Deed.APPROVE): State.OPEN,
+        (State.IN_REVIEW, Deed.RETURN): State.DRAFT,
+        (State.IN_REVIEW, Deed.CLOSE): State.CLOSED,
+        (State.OPEN, Deed.REVISE): State.DRAFT,
+        (State.OPEN, Deed.FILL): State.FILLED,
+        (State.OPEN, Deed.CLOSE): State.CLOSED,
+        (State.FILLED, Deed.REOPEN): State.OPEN,
+        (State.CLOSED, Deed.REOPEN): State.DRAFT,
+    },
+    rule="L1",
+)
