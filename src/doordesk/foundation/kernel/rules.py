@@ -11,13 +11,11 @@ from types import MappingProxyType
 from typing import Any
 
 _BLANK = re.compile(r"\{([a-z_.]+)\}")
-_CHAPTERS = (
-    "loop", "assessments", "debrief", "afterwards", "people", "worksamples", "documents", "teams", "review", "law",
-)  # fmt: skip
+_CHAPTERS = "loop assessments debrief afterwards people worksamples documents teams review law".split()
 
 
 class Act(StrEnum):
-    """How a rule acts: the deed is refused, a figure is reported, or the person concerned is told something."""
+    """How a rule acts: the deed is refused, a figure is reported, or the person is told."""
 
     ENFORCE = "enforce"
     MEASURE = "measure"
@@ -73,8 +71,8 @@ class Rule:
     def wording(self, values: Mapping[str, int]) -> str:
         """Give the rule with a company's numbers; a setting that `values` lacks keeps its default.
 
-        >>> rule("D2").wording({"debriefs.target_hours": 48})
-        'The hours from the last interview to the debrief are reported. The target is the next working day, 48 h.'
+        >>> rule("F5").wording({"assessments.due_hours": 48})[:52]
+        'An assessment is due 48 h after the interview ends. '
         """
         return _BLANK.sub(lambda blank: str(values.get(blank[1], SETTINGS[blank[1]].default)), self.template)
 
@@ -93,7 +91,7 @@ def _read(name: str) -> dict[str, Any]:
 
 def _one_line(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Join the lines over which the book's texts are spread for reading."""
-    return {key: " ".join(value.split()) if isinstance(value, str) else value for key, value in fields.items()}
+    return {key: " ".join(it.split()) if isinstance(it, str) else it for key, it in fields.items()}
 
 
 def _rule(fields: Mapping[str, Any]) -> Rule:
