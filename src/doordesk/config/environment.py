@@ -44,9 +44,8 @@ def company_home() -> Path:
 
 
 def home_for(mode: Mode) -> Path:
-    """Return the folder this mode keeps its data in: the demo and the tests never touch the company's."""
-    home = company_home()
-    return home / mode if mode in {Mode.DEMO, Mode.TEST} else home
+    """Return the folder this mode keeps its data in: only production touches the company's own."""
+    return company_home() if mode is Mode.PRODUCTION else company_home() / mode
 
 
 def open_home(home: Path) -> Path:

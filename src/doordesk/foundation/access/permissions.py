@@ -13,7 +13,6 @@ class P(StrEnum):
     ASSESSMENT_WRITE = "assessment:write"
     AUDIT_READ = "audit:read"
     CANDIDATE_EDIT = "candidate:edit"
-    CANDIDATE_LIST = "candidate:list"
     CERTIFICATE_GRANT = "certificate:grant"
     CERTIFICATE_WITHDRAW = "certificate:withdraw"
     DEBRIEF_CALL = "debrief:call"

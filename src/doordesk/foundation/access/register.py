@@ -1,17 +1,23 @@
-"""Where each mechanism's policy says who may: `@allows` for a deed, `@scope` for a kind of row."""
+"""Where each mechanism's policy says who may: `@allows` for a deed, `@reads` for a kind of row.
+
+What somebody may read of a kind of row is the union of what the policies grant: candidates grants
+recruiters, loops adds the interviewers of its loops.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q
 
 from doordesk.foundation.access.permissions import P
-from doordesk.foundation.kernel.actors import Actor
 
 Predicate = Callable[[Any, Any], bool]
-Scope = Callable[[Any, QuerySet[Any]], QuerySet[Any]]
+Reading = Callable[[Any], Q]
 F = TypeVar("F", bound=Callable[..., Any])
+
+EVERYTHING = ~Q(pk__in=[])
+NOTHING = Q(pk__in=[])
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,7 @@ class Grant:
 
 
 GRANTS: dict[P, Grant] = {}
-SCOPES: dict[type[Model], Scope] = {}
+READINGS: dict[type[Model], list[Reading]] = {}
 
 
 def allows(permission: P, *, who: str, deed: str, rule: str = "") -> Callable[[F], F]:
@@ -42,19 +48,11 @@ def allows(permission: P, *, who: str, deed: str, rule: str = "") -> Callable[[F
     return register
 
 
-def scope(model: type[Model]) -> Callable[[F], F]:
-    """Register `(actor, queryset) -> queryset`: the rows of this kind that an actor may read."""
+def reads(model: type[Model]) -> Callable[[F], F]:
+    """Register `(actor) -> Q`: rows of this kind that the actor may read; several are joined by 'or'."""
 
-    def register(narrow: F) -> F:
-        if model in SCOPES:
-            message = f"{model.__name__} has a scope already"
-            raise ValueError(message)
-        SCOPES[model] = narrow
-        return narrow
+    def register(grant: F) -> F:
+        READINGS.setdefault(model, []).append(grant)
+        return grant
 
     return register
-
-
-def holder(actor: Actor) -> bool:
-    """Tell whether the actor is somebody who may act at all."""
-    return actor.is_active

@@ -13,7 +13,7 @@ from doordesk.foundation.people.models import Person
 
 
 @transaction.atomic
-def add_person(email: str | None, name: str, *, actor: Actor, **details: Any) -> Person:  # noqa: ANN401
+def add_person(email: str | None, name: str, *, actor: Actor, **details: Any) -> Person:
     """Put a person on record, without a way to sign in until they accept an invitation."""
     require(actor, P.PERSON_EDIT, None)
     person = Person.objects.create_user(email, name=name, **details)

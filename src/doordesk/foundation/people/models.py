@@ -26,7 +26,7 @@ class Team(models.Model):
 class PersonManager(BaseUserManager["Person"]):
     """What Django's sign-in asks of the model's manager."""
 
-    def create_user(self, email: str | None, password: str | None = None, **fields: Any) -> "Person":  # noqa: ANN401
+    def create_user(self, email: str | None, password: str | None = None, **fields: Any) -> "Person":
         """Create a person; without a password they can only come in by an invitation."""
         person = self.model(email=self.normalize_email(email).lower() if email else None, **fields)
         person.set_password(password)

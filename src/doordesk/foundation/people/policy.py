@@ -1,23 +1,18 @@
 """Who may see and change people: everybody sees colleagues; administrators and the Core change them."""
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from doordesk.foundation.access.permissions import P
-from doordesk.foundation.access.register import allows, scope
+from doordesk.foundation.access.register import EVERYTHING, allows, reads
 from doordesk.foundation.kernel.actors import OPERATOR, Actor, Role
 from doordesk.foundation.people.models import Person, Team
 
 
-@scope(Person)
-def colleagues(actor: Actor, people: QuerySet[Person]) -> QuerySet[Person]:
-    """Everybody of the company is listed for everybody of the company."""
-    return people
-
-
-@scope(Team)
-def teams(actor: Actor, rows: QuerySet[Team]) -> QuerySet[Team]:
-    """Teams are no secret."""
-    return rows
+@reads(Person)
+@reads(Team)
+def everybody(actor: Actor) -> Q:
+    """Colleagues and teams are no secret within the company."""
+    return EVERYTHING
 
 
 @allows(P.PERSON_EDIT, who="an administrator", deed="change somebody's details")

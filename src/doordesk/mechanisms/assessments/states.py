@@ -47,6 +47,4 @@ class Part(models.TextChoices):
     PRIVATE = "private", "Private note"
 
 
-TRANSITIONS = Transitions(
-    "this assessment", {(State.DRAFT, Deed.HAND_IN): State.HANDED_IN}, rule="F4"
-)
+TRANSITIONS = Transitions("this assessment", {(State.DRAFT, Deed.HAND_IN): State.HANDED_IN}, rule="F4")

@@ -60,9 +60,7 @@ class ReadingMark(models.Model):
     class Meta:
         """Once for each reader and assessment."""
 
-        constraints = (
-            models.UniqueConstraint(fields=["debrief", "person", "assessment"], name="read_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["debrief", "person", "assessment"], name="read_once"),)
 
     def __str__(self) -> str:
         """Name reader and assessment by number."""
@@ -126,9 +124,7 @@ class Gap(models.Model):
         """Once for each interview and principle."""
 
         ordering = ("version__principle__position", "pk")
-        constraints = (
-            models.UniqueConstraint(fields=["debrief", "interview", "version"], name="gap_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["debrief", "interview", "version"], name="gap_once"),)
 
     def __str__(self) -> str:
         """Name it by number."""

@@ -45,9 +45,7 @@ class Interview(models.Model):
     """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="interviews")
-    loop = models.ForeignKey(
-        Loop, on_delete=models.CASCADE, null=True, blank=True, related_name="interviews"
-    )
+    loop = models.ForeignKey(Loop, on_delete=models.CASCADE, null=True, blank=True, related_name="interviews")
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.INTERVIEW)
     title = models.CharField(max_length=120, blank=True)
     interviewer = models.ForeignKey(

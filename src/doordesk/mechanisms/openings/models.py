@@ -25,9 +25,7 @@ class Opening(models.Model):
     remarks = models.TextField(blank=True, help_text="What the Bar Raiser asked to change.")
     created_at = models.DateTimeField()
     approved_at = models.DateTimeField(null=True, blank=True)
-    approved_by = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    approved_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     historical = models.BooleanField(default=False)
 
     class Meta:

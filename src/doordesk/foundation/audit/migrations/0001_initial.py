@@ -4,38 +4,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(default=0)),
-                ('digest', models.CharField(default='', max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(default=0)),
+                ("digest", models.CharField(default="", max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(unique=True)),
-                ('at', models.DateTimeField(db_index=True)),
-                ('actor_id', models.BigIntegerField(db_index=True, null=True)),
-                ('kind', models.CharField(choices=[('application.added', 'added an application'), ('application.moved', 'moved an application'), ('assessment.amended', 'amended an assessment'), ('assessment.handed_in', 'handed in an assessment'), ('assessment.opened', 'opened an assessment to write'), ('candidate.added', 'added a candidate'), ('candidate.changed', "changed a candidate's details"), ('certificate.granted', 'granted a certificate'), ('certificate.withdrawn', 'withdrew a certificate'), ('company.founded', 'set up the company'), ('debrief.called', 'called a debrief'), ('debrief.closed', 'closed a debrief'), ('debrief.gap_noted', 'noted missing data against an interview'), ('debrief.key_turned', 'turned a key'), ('debrief.leader_changed', 'took over the lead of a debrief'), ('debrief.line_changed', 'changed the two-column list'), ('debrief.stepped', 'moved a debrief to its next step'), ('debrief.vetoed', 'raised a veto'), ('debrief.voted', 'cast a second vote'), ('history.imported', "imported the company's past"), ('loop.cancelled', 'cancelled a loop'), ('loop.changed', 'changed a loop'), ('loop.invited', "sent a loop's invitations"), ('loop.overridden', 'overrode a limit, with a reason'), ('loop.planned', 'began to plan a loop'), ('opening.added', 'added an opening'), ('opening.approved', 'approved a job description'), ('opening.changed', 'changed an opening'), ('opening.moved', 'moved an opening'), ('packet.exported', 'exported a packet'), ('person.changed', "changed a person's details"), ('person.invited', 'invited a person'), ('person.joined', 'accepted an invitation'), ('persons.imported', 'imported people'), ('principle.changed', 'changed a principle'), ('resume.added', 'added a résumé'), ('resume.read', 'opened a résumé'), ('role.changed', "changed a person's roles"), ('screen.planned', 'planned a screen'), ('seal.opened', 'opened the packet for reading'), ('sessions.ended', 'signed out everywhere'), ('setting.changed', 'changed a company setting')], db_index=True, max_length=40)),
-                ('subject_kind', models.CharField(max_length=60)),
-                ('subject_id', models.BigIntegerField(null=True)),
-                ('facts', models.JSONField(default=dict)),
-                ('digest', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(unique=True)),
+                ("at", models.DateTimeField(db_index=True)),
+                ("actor_id", models.BigIntegerField(db_index=True, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("application.added", "added an application"),
+                            ("application.moved", "moved an application"),
+                            ("assessment.amended", "amended an assessment"),
+                            ("assessment.handed_in", "handed in an assessment"),
+                            ("assessment.opened", "opened an assessment to write"),
+                            ("candidate.added", "added a candidate"),
+                            ("candidate.changed", "changed a candidate's details"),
+                            ("certificate.granted", "granted a certificate"),
+                            ("certificate.withdrawn", "withdrew a certificate"),
+                            ("company.founded", "set up the company"),
+                            ("debrief.called", "called a debrief"),
+                            ("debrief.closed", "closed a debrief"),
+                            ("debrief.gap_noted", "noted missing data against an interview"),
+                            ("debrief.key_turned", "turned a key"),
+                            ("debrief.leader_changed", "took over the lead of a debrief"),
+                            ("debrief.line_changed", "changed the two-column list"),
+                            ("debrief.stepped", "moved a debrief to its next step"),
+                            ("debrief.vetoed", "raised a veto"),
+                            ("debrief.voted", "cast a second vote"),
+                            ("history.imported", "imported the company's past"),
+                            ("loop.cancelled", "cancelled a loop"),
+                            ("loop.changed", "changed a loop"),
+                            ("loop.invited", "sent a loop's invitations"),
+                            ("loop.overridden", "overrode a limit, with a reason"),
+                            ("loop.planned", "began to plan a loop"),
+                            ("opening.added", "added an opening"),
+                            ("opening.approved", "approved a job description"),
+                            ("opening.changed", "changed an opening"),
+                            ("opening.moved", "moved an opening"),
+                            ("packet.exported", "exported a packet"),
+                            ("person.changed", "changed a person's details"),
+                            ("person.invited", "invited a person"),
+                            ("person.joined", "accepted an invitation"),
+                            ("persons.imported", "imported people"),
+                            ("principle.changed", "changed a principle"),
+                            ("resume.added", "added a résumé"),
+                            ("resume.read", "opened a résumé"),
+                            ("role.changed", "changed a person's roles"),
+                            ("screen.planned", "planned a screen"),
+                            ("seal.opened", "opened the packet for reading"),
+                            ("sessions.ended", "signed out everywhere"),
+                            ("setting.changed", "changed a company setting"),
+                        ],
+                        db_index=True,
+                        max_length=40,
+                    ),
+                ),
+                ("subject_kind", models.CharField(max_length=60)),
+                ("subject_id", models.BigIntegerField(null=True)),
+                ("facts", models.JSONField(default=dict)),
+                ("digest", models.CharField(max_length=64)),
             ],
             options={
-                'verbose_name_plural': 'entries',
-                'ordering': ('-number',),
-                'indexes': [models.Index(fields=['subject_kind', 'subject_id'], name='audit_entry_subject_db519d_idx')],
+                "verbose_name_plural": "entries",
+                "ordering": ("-number",),
+                "indexes": [
+                    models.Index(fields=["subject_kind", "subject_id"], name="audit_entry_subject_db519d_idx")
+                ],
             },
         ),
     ]

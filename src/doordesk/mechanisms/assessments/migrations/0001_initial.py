@@ -6,73 +6,191 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('loops', '0001_initial'),
-        ('principles', '0001_initial'),
+        ("loops", "0001_initial"),
+        ("principles", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('handed_in', 'Handed in')], default='draft', max_length=10)),
-                ('vote', models.PositiveSmallIntegerField(blank=True, choices=[(4, 'Strongly inclined to hire'), (3, 'Inclined to hire'), (2, 'Not inclined to hire'), (1, 'Strongly not inclined to hire')], null=True)),
-                ('passed', models.BooleanField(blank=True, null=True)),
-                ('remark', models.TextField(blank=True)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('opened_at', models.DateTimeField()),
-                ('handed_in_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to=settings.AUTH_USER_MODEL)),
-                ('interview', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='assessment', to='loops.interview')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("handed_in", "Handed in")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "vote",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[
+                            (4, "Strongly inclined to hire"),
+                            (3, "Inclined to hire"),
+                            (2, "Not inclined to hire"),
+                            (1, "Strongly not inclined to hire"),
+                        ],
+                        null=True,
+                    ),
+                ),
+                ("passed", models.BooleanField(blank=True, null=True)),
+                ("remark", models.TextField(blank=True)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("opened_at", models.DateTimeField()),
+                ("handed_in_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assessments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "interview",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assessment",
+                        to="loops.interview",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('interview__starts_at', 'pk'),
+                "ordering": ("interview__starts_at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='OpenedSeal',
+            name="OpenedSeal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opened_at', models.DateTimeField()),
-                ('loop', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='opened_seal', to='loops.loop')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+                (
+                    "loop",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opened_seal",
+                        to="loops.loop",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Amendment',
+            name="Amendment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('reason', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('made_at', models.DateTimeField()),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='assessments.assessment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("reason", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("made_at", models.DateTimeField()),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="amendments",
+                        to="assessments.assessment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('number',),
-                'constraints': [models.UniqueConstraint(fields=('assessment', 'number'), name='amendment_number')],
+                "ordering": ("number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("assessment", "number"), name="amendment_number")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('notes', 'Notes'), ('principle', 'Principle'), ('attribute', 'Attribute'), ('question', 'Question'), ('private', 'Private note')], default='notes', max_length=10)),
-                ('label', models.CharField(blank=True, max_length=200)),
-                ('text', models.TextField(blank=True)),
-                ('rating', models.PositiveSmallIntegerField(blank=True, choices=[(4, '++'), (3, '+'), (2, '−'), (1, '−−'), (0, 'Not enough data')], null=True)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('saved_at', models.DateTimeField(blank=True, null=True)),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='assessments.assessment')),
-                ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='principles.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("notes", "Notes"),
+                            ("principle", "Principle"),
+                            ("attribute", "Attribute"),
+                            ("question", "Question"),
+                            ("private", "Private note"),
+                        ],
+                        default="notes",
+                        max_length=10,
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=200)),
+                ("text", models.TextField(blank=True)),
+                (
+                    "rating",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(4, "++"), (3, "+"), (2, "−"), (1, "−−"), (0, "Not enough data")],
+                        null=True,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("saved_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sections",
+                        to="assessments.assessment",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="principles.version",
+                    ),
+                ),
             ],
             options={
-                'ordering': (models.OrderBy(models.F('version__principle__position'), nulls_first=True), 'pk'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('part', 'principle')), fields=('assessment', 'version'), name='one_section_a_principle'), models.UniqueConstraint(condition=models.Q(('part', 'notes')), fields=('assessment',), name='one_notes_section')],
+                "ordering": (
+                    models.OrderBy(models.F("version__principle__position"), nulls_first=True),
+                    "pk",
+                ),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("part", "principle")),
+                        fields=("assessment", "version"),
+                        name="one_section_a_principle",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("part", "notes")),
+                        fields=("assessment",),
+                        name="one_notes_section",
+                    ),
+                ],
             },
         ),
     ]

@@ -6,75 +6,208 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('openings', '0001_initial'),
+        ("openings", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Candidate',
+            name="Candidate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('email', models.EmailField(blank=True, db_index=True, max_length=254)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('zone', models.CharField(default='UTC', max_length=60)),
-                ('links', models.TextField(blank=True, help_text='One address a line.')),
-                ('added_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("email", models.EmailField(blank=True, db_index=True, max_length=254)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("zone", models.CharField(default="UTC", max_length=60)),
+                ("links", models.TextField(blank=True, help_text="One address a line.")),
+                ("added_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('name', 'pk'),
+                "ordering": ("name", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, max_length=60)),
-                ('stage', models.CharField(choices=[('applied', 'Applied'), ('screen', 'Screen'), ('screened', 'Screen passed'), ('loop', 'Loop'), ('debrief', 'Debrief'), ('hire', 'To be hired'), ('no_hire', 'Not hired'), ('declined', 'Not taken further'), ('withdrawn', 'Withdrew')], db_index=True, default='applied', max_length=12)),
-                ('applied_at', models.DateTimeField()),
-                ('historical', models.BooleanField(default=False)),
-                ('opening', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='openings.opening')),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='applications', to='candidates.candidate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=60)),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("applied", "Applied"),
+                            ("screen", "Screen"),
+                            ("screened", "Screen passed"),
+                            ("loop", "Loop"),
+                            ("debrief", "Debrief"),
+                            ("hire", "To be hired"),
+                            ("no_hire", "Not hired"),
+                            ("declined", "Not taken further"),
+                            ("withdrawn", "Withdrew"),
+                        ],
+                        db_index=True,
+                        default="applied",
+                        max_length=12,
+                    ),
+                ),
+                ("applied_at", models.DateTimeField()),
+                ("historical", models.BooleanField(default=False)),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="openings.opening",
+                    ),
+                ),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="applications",
+                        to="candidates.candidate",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-applied_at', '-pk'),
+                "ordering": ("-applied_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Resume',
+            name="Resume",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filename', models.CharField(max_length=120)),
-                ('media_type', models.CharField(max_length=100)),
-                ('size', models.PositiveIntegerField()),
-                ('content', models.BinaryField()),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='resumes', to='candidates.candidate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("filename", models.CharField(max_length=120)),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                ("content", models.BinaryField()),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="resumes",
+                        to="candidates.candidate",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-added_at', '-pk'),
+                "ordering": ("-added_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='StageMove',
+            name="StageMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('deed', models.CharField(choices=[('plan_screen', 'Plan a screen'), ('skip_screen', 'Go on without a screen'), ('pass_screen', 'Screen says yes'), ('fail_screen', 'Screen says no'), ('cancel_screen', 'Cancel the screen'), ('plan_loop', 'Plan the loop'), ('cancel_loop', 'Cancel the loop'), ('open_debrief', 'Open the debrief'), ('decide_hire', 'Decide: hire'), ('decide_no_hire', 'Decide: no hire'), ('decline', 'Do not take further'), ('withdraw', 'Candidate withdraws'), ('reopen', 'Take up again')], max_length=16)),
-                ('before', models.CharField(choices=[('applied', 'Applied'), ('screen', 'Screen'), ('screened', 'Screen passed'), ('loop', 'Loop'), ('debrief', 'Debrief'), ('hire', 'To be hired'), ('no_hire', 'Not hired'), ('declined', 'Not taken further'), ('withdrawn', 'Withdrew')], max_length=12)),
-                ('after', models.CharField(choices=[('applied', 'Applied'), ('screen', 'Screen'), ('screened', 'Screen passed'), ('loop', 'Loop'), ('debrief', 'Debrief'), ('hire', 'To be hired'), ('no_hire', 'Not hired'), ('declined', 'Not taken further'), ('withdrawn', 'Withdrew')], max_length=12)),
-                ('at', models.DateTimeField()),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='candidates.application')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "deed",
+                    models.CharField(
+                        choices=[
+                            ("plan_screen", "Plan a screen"),
+                            ("skip_screen", "Go on without a screen"),
+                            ("pass_screen", "Screen says yes"),
+                            ("fail_screen", "Screen says no"),
+                            ("cancel_screen", "Cancel the screen"),
+                            ("plan_loop", "Plan the loop"),
+                            ("cancel_loop", "Cancel the loop"),
+                            ("open_debrief", "Open the debrief"),
+                            ("decide_hire", "Decide: hire"),
+                            ("decide_no_hire", "Decide: no hire"),
+                            ("decline", "Do not take further"),
+                            ("withdraw", "Candidate withdraws"),
+                            ("reopen", "Take up again"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "before",
+                    models.CharField(
+                        choices=[
+                            ("applied", "Applied"),
+                            ("screen", "Screen"),
+                            ("screened", "Screen passed"),
+                            ("loop", "Loop"),
+                            ("debrief", "Debrief"),
+                            ("hire", "To be hired"),
+                            ("no_hire", "Not hired"),
+                            ("declined", "Not taken further"),
+                            ("withdrawn", "Withdrew"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "after",
+                    models.CharField(
+                        choices=[
+                            ("applied", "Applied"),
+                            ("screen", "Screen"),
+                            ("screened", "Screen passed"),
+                            ("loop", "Loop"),
+                            ("debrief", "Debrief"),
+                            ("hire", "To be hired"),
+                            ("no_hire", "Not hired"),
+                            ("declined", "Not taken further"),
+                            ("withdrawn", "Withdrew"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="candidates.application",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'pk'),
+                "ordering": ("at", "pk"),
             },
         ),
     ]

@@ -4,25 +4,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Reference',
+            name="Reference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=20)),
-                ('kind', models.CharField(max_length=20)),
-                ('external_id', models.CharField(max_length=80)),
-                ('row_id', models.BigIntegerField()),
-                ('placeholder', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("source", models.CharField(max_length=20)),
+                ("kind", models.CharField(max_length=20)),
+                ("external_id", models.CharField(max_length=80)),
+                ("row_id", models.BigIntegerField()),
+                ("placeholder", models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('source', 'kind', 'external_id'), name='reference_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("source", "kind", "external_id"), name="reference_once")
+                ],
             },
         ),
     ]

@@ -5,57 +5,86 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Principle',
+            name="Principle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(max_length=40, unique=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=40, unique=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ('position', 'pk'),
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='BankQuestion',
+            name="BankQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('follow_ups', models.TextField(blank=True, help_text='One a line.')),
-                ('listen_for', models.TextField(blank=True)),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('principle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='principles.principle')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("follow_ups", models.TextField(blank=True, help_text="One a line.")),
+                ("listen_for", models.TextField(blank=True)),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "principle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="principles.principle",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=80)),
-                ('summary', models.CharField(max_length=200)),
-                ('description', models.TextField()),
-                ('anchor_strong', models.TextField(help_text='What ++ sounds like.')),
-                ('anchor_good', models.TextField(help_text='What + sounds like.')),
-                ('anchor_weak', models.TextField(help_text='What − sounds like.')),
-                ('anchor_poor', models.TextField(help_text='What −− sounds like.')),
-                ('written_at', models.DateTimeField()),
-                ('principle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='principles.principle')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=80)),
+                ("summary", models.CharField(max_length=200)),
+                ("description", models.TextField()),
+                ("anchor_strong", models.TextField(help_text="What ++ sounds like.")),
+                ("anchor_good", models.TextField(help_text="What + sounds like.")),
+                ("anchor_weak", models.TextField(help_text="What − sounds like.")),
+                ("anchor_poor", models.TextField(help_text="What −− sounds like.")),
+                ("written_at", models.DateTimeField()),
+                (
+                    "principle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="principles.principle",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('principle__position', '-number'),
-                'constraints': [models.UniqueConstraint(fields=('principle', 'number'), name='principle_version')],
+                "ordering": ("principle__position", "-number"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("principle", "number"), name="principle_version")
+                ],
             },
         ),
     ]

@@ -1,0 +1,101 @@
+"""Who is in a debrief, who leads it, who votes and who holds the keys (rules L3, D3, D9, D10; F3 first)."""
+
+from django.db.models import Q
+
+from doordesk.foundation.access.permissions import P
+from doordesk.foundation.access.register import allows, reads
+from doordesk.foundation.kernel.actors import Actor, Role
+from doordesk.mechanisms.assessments.models import Assessment
+from doordesk.mechanisms.assessments.policy import owing
+from doordesk.mechanisms.assessments.states import State as AssessmentState
+from doordesk.mechanisms.debriefs.models import Debrief
+from doordesk.mechanisms.loops.models import Interview, Loop
+
+
+def _concerned(actor: Actor, path: str) -> Q:
+    opening = f"{path}application__opening__"
+    named = Q(**{f"{opening}hiring_manager_id": actor.pk}) | Q(**{f"{opening}recruiter_id": actor.pk})
+    return named | Q(**{f"{path}bar_raiser_id": actor.pk})
+
+
+@reads(Debrief)
+def debriefs(actor: Actor) -> Q:
+    """Interviewers, hiring manager, recruiter, leader and Core, once they owe no assessment (rule F3)."""
+    seats = Interview.objects.filter(interviewer_id=actor.pk, cancelled_at=None).exclude(loop=None)
+    on_it = Q(loop__in=seats.values("loop")) | _concerned(actor, "loop__") | Q(leader_id=actor.pk)
+    if actor.holds(Role.CORE):
+        on_it |= Q(pk__isnull=False)
+    debts = Interview.objects.filter(owing(actor)).values("application")
+    return on_it & ~Q(loop__application__in=debts)
+
+
+def takes_part(actor: Actor, debrief: Debrief) -> bool:
+    """Tell whether somebody sits in the meeting: not the Core as onlookers."""
+    rows = Debrief.objects.filter(debriefs(actor), pk=debrief.pk)
+    seats = Interview.objects.filter(interviewer_id=actor.pk, cancelled_at=None, loop=debrief.loop_id)
+    seated = seats.exists() or Loop.objects.filter(_concerned(actor, ""), pk=debrief.loop_id).exists()
+    return rows.exists() and (seated or debrief.leader_id == actor.pk)
+
+
+@allows(P.DEBRIEF_CALL, who="the loop's leading Bar Raiser", deed="call this debrief", rule="L3")
+def may_call(actor: Actor, loop: Loop) -> bool:
+    """The Bar Raiser of the loop."""
+    return actor.pk is not None and loop.bar_raiser_id == actor.pk
+
+
+@allows(P.DEBRIEF_LEAD, who="the Bar Raiser who leads the debrief", deed="move this debrief on", rule="D3")
+def may_lead(actor: Actor, debrief: Debrief) -> bool:
+    """The leader, once nothing is owed."""
+    return actor.pk is not None and debrief.leader_id == actor.pk and takes_part(actor, debrief)
+
+
+@allows(
+    P.DEBRIEF_JOIN,
+    who="a member of the debrief who has handed in every assessment they owe",
+    deed="take part in this debrief",
+    rule="F3",
+)
+def may_join(actor: Actor, debrief: Debrief) -> bool:
+    """Everybody who sits in the meeting."""
+    return takes_part(actor, debrief)
+
+
+@allows(P.DEBRIEF_VOTE, who="an interviewer of the loop whose assessment is in", deed="vote here", rule="D3")
+def may_vote(actor: Actor, debrief: Debrief) -> bool:
+    """Interviewers of the loop with an assessment handed in, owing none."""
+    own = Assessment.objects.filter(
+        author_id=actor.pk, state=AssessmentState.HANDED_IN, interview__loop=debrief.loop_id
+    )
+    return takes_part(actor, debrief) and own.exists()
+
+
+@allows(
+    P.DEBRIEF_TURN_KEY,
+    who="the hiring manager and the leading Bar Raiser, each for themself,",
+    deed="turn a key",
+    rule="D9",
+)
+def may_turn_key(actor: Actor, debrief: Debrief) -> bool:
+    """The two who decide."""
+    holders = (debrief.leader_id, debrief.loop.application.opening.hiring_manager_id)
+    return actor.pk in holders and takes_part(actor, debrief)
+
+
+@allows(P.DEBRIEF_VETO, who="the Bar Raiser who leads the debrief", deed="raise a veto", rule="D10")
+def may_veto(actor: Actor, debrief: Debrief) -> bool:
+    """The leader alone."""
+    return may_lead(actor, debrief)
+
+
+@allows(
+    P.PACKET_EXPORT,
+    who="the hiring manager, the recruiter, the leading Bar Raiser or the Core",
+    deed="export this packet",
+    rule="D13",
+)
+def may_export(actor: Actor, debrief: Debrief) -> bool:
+    """Whoever answers for the record, owing no assessment."""
+    answers = (
+        actor.holds(Role.CORE) or Loop.objects.filter(_concerned(actor, ""), pk=debrief.loop_id).exists()
+    )
+    return answers and Debrief.objects.filter(debriefs(actor), pk=debrief.pk).exists()

@@ -1,0 +1,98 @@
+"""Who sees and plans loops; who sees a candidate because of a loop (rules L9, F3)."""
+
+from django.db.models import Q
+
+from doordesk.foundation.access.permissions import P
+from doordesk.foundation.access.register import EVERYTHING, allows, reads
+from doordesk.foundation.kernel.actors import Actor, Role
+from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
+from doordesk.mechanisms.candidates.policy import handles
+from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.loops.states import State
+
+
+def sitting(actor: Actor) -> Q:
+    """Interviews at which somebody sits, as interviewer or trainee, or whose loop they lead."""
+    seated = Q(interviewer_id=actor.pk) | Q(trainees__person_id=actor.pk)
+    return Q(cancelled_at=None) & (seated | Q(loop__bar_raiser_id=actor.pk))
+
+
+def _applications(actor: Actor) -> Q:
+    led = Loop.objects.filter(bar_raiser_id=actor.pk).exclude(state=State.CANCELLED)
+    seats = Interview.objects.filter(sitting(actor))
+    return Q(pk__in=seats.values("application")) | Q(pk__in=led.values("application"))
+
+
+@reads(Application)
+def applications(actor: Actor) -> Q:
+    """Interviewers, trainees and the leading Bar Raiser see the candidates of their loops, no others."""
+    return _applications(actor)
+
+
+@reads(Candidate)
+def candidates(actor: Actor) -> Q:
+    """The same, for the person."""
+    return Q(pk__in=Application.objects.filter(_applications(actor)).values("candidate"))
+
+
+@reads(Resume)
+def resumes(actor: Actor) -> Q:
+    """The same, for their résumés."""
+    return Q(candidate__in=Application.objects.filter(_applications(actor)).values("candidate"))
+
+
+def _keepers(actor: Actor, path: str) -> Q:
+    own = Q(**{f"{path}hiring_manager_id": actor.pk}) | Q(**{f"{path}recruiter_id": actor.pk})
+    return EVERYTHING if actor.holds(Role.RECRUITER) or actor.holds(Role.CORE) else own
+
+
+@reads(Loop)
+def loops(actor: Actor) -> Q:
+    """Recruiters, the Core, whoever answers for the opening, and everybody who sits on the loop."""
+    seats = Interview.objects.filter(sitting(actor)).exclude(loop=None)
+    on_it = Q(pk__in=seats.values("loop")) | Q(bar_raiser_id=actor.pk)
+    return _keepers(actor, "application__opening__") | on_it
+
+
+@reads(Interview)
+def interviews(actor: Actor) -> Q:
+    """The interviews of the loops one sees, and one's own screens."""
+    seats = Interview.objects.filter(sitting(actor))
+    in_loops = Q(loop__in=Loop.objects.filter(loops(actor)).values("pk"))
+    return _keepers(actor, "application__opening__") | Q(pk__in=seats.values("pk")) | in_loops
+
+
+@allows(P.SCREEN_PLAN, who="a recruiter or the opening's hiring manager", deed="plan a screen", rule="L8")
+def may_plan_screen(actor: Actor, application: Application) -> bool:
+    """Whoever runs the opening's applications."""
+    return handles(actor, application.opening)
+
+
+@allows(
+    P.LOOP_PLAN,
+    who="a recruiter, the opening's hiring manager or the leading Bar Raiser",
+    deed="plan this loop",
+    rule="L3",
+)
+def may_plan(actor: Actor, subject: Loop | Application) -> bool:
+    """Whoever runs the opening's applications, and the Bar Raiser of the loop."""
+    application = subject.application if isinstance(subject, Loop) else subject
+    leads = isinstance(subject, Loop) and actor.pk is not None and subject.bar_raiser_id == actor.pk
+    return leads or handles(actor, application.opening)
+
+
+@allows(
+    P.LOOP_INVITE,
+    who="a recruiter, the opening's hiring manager or the leading Bar Raiser",
+    deed="send these invitations",
+    rule="L3",
+)
+def may_invite(actor: Actor, loop: Loop) -> bool:
+    """The same people who plan."""
+    return may_plan(actor, loop)
+
+
+@allows(P.LOOP_CANCEL, who="a recruiter or the opening's hiring manager", deed="cancel this loop")
+def may_cancel(actor: Actor, loop: Loop) -> bool:
+    """Whoever runs the opening's applications."""
+    return handles(actor, loop.application.opening)

@@ -1,0 +1,26 @@
+"""Certificates are on record for all; the Core grants and withdraws them (rule P1)."""
+
+from django.db.models import Q
+
+from doordesk.foundation.access.permissions import P
+from doordesk.foundation.access.register import EVERYTHING, allows, reads
+from doordesk.foundation.kernel.actors import OPERATOR, Actor, Role
+from doordesk.mechanisms.training.models import Certificate
+
+
+@reads(Certificate)
+def everybody(actor: Actor) -> Q:
+    """Who may interview is no secret."""
+    return EVERYTHING
+
+
+@allows(P.CERTIFICATE_GRANT, who="the Core", deed="grant a certificate", rule="P1")
+def may_grant(actor: Actor, person: object) -> bool:
+    """The Core, but nobody certifies themself; the command line for a company's first ones."""
+    return actor is OPERATOR or (actor.holds(Role.CORE) and actor != person)
+
+
+@allows(P.CERTIFICATE_WITHDRAW, who="the Core", deed="withdraw a certificate", rule="P1")
+def may_withdraw(actor: Actor, certificate: Certificate | None) -> bool:
+    """The Core."""
+    return actor is OPERATOR or actor.holds(Role.CORE)
