@@ -1,14 +1,5 @@
-"""The `doordesk` command."""
+"""The `doordesk` command: `main` is what the console script calls. Each command stands in its own room."""
 
-import os
+from doordesk.cli.main import main
 
-
-def main() -> None:
-    """Run the command line."""
-    import sys
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doordesk.config.settings")
-    if sys.argv[1:2] == ["manage"]:
-        from django.core.management import execute_from_command_line
-
-        execute_from_command_line(["doordesk manage", *sys.argv[2:]])
+__all__ = ["main"]

@@ -15,7 +15,7 @@ SQLITE_PRAGMAS = "; ".join(
 
 
 def prefer_newer_sqlite() -> bool:
-    """Let Django find pysqlite3, where it is installed, under the name sqlite3; before any database is opened.
+    """Let Django find pysqlite3 (where installed) under the name sqlite3; before any database is opened.
 
     SQLite 3.7.0 to 3.51.2 can, rarely, damage a WAL database when two connections checkpoint at once.
     """

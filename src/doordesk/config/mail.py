@@ -10,7 +10,7 @@ BACKENDS = "django.core.mail.backends"
 
 
 def smtp(address: str) -> dict[str, Any]:
-    """Read an address: smtp:// is STARTTLS, smtps:// TLS from the start, smtp+plain:// a relay on this machine."""
+    """Read an address: smtp:// (STARTTLS), smtps:// (TLS from the start), smtp+plain:// (a relay nearby)."""
     parts = urlsplit(address)
     if parts.scheme not in {"smtp", "smtps", "smtp+plain"} or not parts.hostname:
         message = (

@@ -1,0 +1,21 @@
+"""The first person of an empty company."""
+
+import click
+
+from doordesk.cli.starting import refusals_in_words, start_on_database
+
+
+@click.command("invite-administrator", short_help="Print the link by which the first administrator comes in.")
+@click.argument("email")
+@click.argument("name")
+def invite_administrator(email: str, name: str) -> None:
+    """Print the link by which the first administrator comes in and chooses a password.
+
+    Only while the company is empty: later on, an administrator invites people on the People page.
+    """
+    start_on_database()
+    from doordesk.foundation.people.actions import found_company
+
+    with refusals_in_words():
+        link = found_company(name, email)
+    click.echo(f"{name} comes in by this link. It works once, and for a limited time:\n\n  {link}\n")

@@ -1,0 +1,29 @@
+"""A company's past, from files."""
+
+import json
+from pathlib import Path
+
+import click
+
+from doordesk.cli.starting import refusals_in_words, start_on_database
+
+
+@click.command("import", short_help="Bring in people (CSV) or a Greenhouse export (a folder of JSON).")
+@click.argument("source", type=click.Path(exists=True, path_type=Path), metavar="FILE|FOLDER")
+@click.option("--dry-run", is_flag=True, help="Say what would happen; write nothing.")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How it reports."
+)
+def import_(source: Path, shape: str, *, dry_run: bool) -> None:
+    """Bring in a company's past.
+
+    A .csv FILE holds people. A FOLDER holds what Greenhouse's Harvest API gives: any of users.json, jobs.json,
+    candidates.json, applications.json, scorecards.json (v1), or the v3 tables, as JSON arrays or JSON Lines.
+    Running it again updates what is there and doubles nothing. Either all of it is written or none.
+    """
+    start_on_database()
+    from doordesk.mechanisms.imports.actions import run
+
+    with refusals_in_words():
+        report = run(source, dry_run=dry_run)
+    click.echo(json.dumps(report.as_dict(), indent=2) if shape == "json" else report.as_text())

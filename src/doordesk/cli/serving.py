@@ -1,0 +1,114 @@
+"""The two commands that answer a browser."""
+
+import os
+import shutil
+
+import click
+
+from doordesk.cli.migrating import bring_up_to_date
+from doordesk.cli.ports import free_port_from, require_free
+from doordesk.cli.starting import Unready, start_django, start_on_database
+from doordesk.config.demo import FORBIDDEN
+from doordesk.config.environment import Mode, home_for
+
+LOOPBACK = "127.0.0.1"
+FIRST_PORT = 8000
+
+
+@click.command(short_help="Show a fictional company on this machine.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="Port to answer on.  [default: 8000, or the next free]"
+)
+@click.option("--reset", is_flag=True, help="Forget what was done in the demo and begin again.")
+@click.option("--no-serve", is_flag=True, help="Set the demo up, then stop.")
+def demo(port: int | None, *, reset: bool, no_serve: bool) -> None:
+    """Show a fictional company: choose whom to be with one click, no password.
+
+    The demo has its own folder and database, answers on 127.0.0.1 alone and sends no mail. It never touches a
+    company's data, whatever DATABASE_URL says.
+    """
+    stand_on_own_ground()
+    if reset:
+        shutil.rmtree(home_for(Mode.DEMO), ignore_errors=True)
+    start_django()
+    raise_the_company()
+    if not no_serve:
+        chosen = port or free_port_from(FIRST_PORT)
+        require_free(LOOPBACK, chosen)
+        answer(LOOPBACK, chosen, workers=1)
+
+
+@click.command(short_help="Serve the company's pages.")
+@click.option(
+    "--host", default=LOOPBACK, show_default=True, help="Address to answer on; 0.0.0.0 is all of them."
+)
+@click.option("--port", default=FIRST_PORT, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the company's pages until stopped (Ctrl+C or SIGTERM); requests under way are finished first.
+
+    Put a proxy that speaks HTTPS before it, and say so: DOORDESK_URL=https://..., DOORDESK_BEHIND_PROXY=yes.
+    On SQLite one process is right; on PostgreSQL use one worker for each core.
+    """
+    start_on_database()
+    from django.conf import settings
+
+    if settings.DEMO and host != LOOPBACK:
+        message = "The demo lets anyone sign in as anyone: it answers on 127.0.0.1 alone."
+        raise Unready(message)
+    require_free(host, port)
+    answer(host, port, workers)
+
+
+def stand_on_own_ground() -> None:
+    """Turn demo mode on for this process, and lay aside what belongs to a real company."""
+    os.environ["DOORDESK_MODE"] = Mode.DEMO
+    laid_aside = [name for name in FORBIDDEN if os.environ.pop(name, "")]
+    if laid_aside:
+        click.echo(
+            f"The demo runs on its own database and address: {', '.join(laid_aside)} not used.", err=True
+        )
+
+
+def raise_the_company() -> None:
+    """Bring the demo's database up to date and load the cast into an empty one."""
+    from django.contrib.auth import get_user_model
+
+    from doordesk.mechanisms.demo.actions import load
+
+    bring_up_to_date()
+    if not get_user_model().objects.exists():
+        click.echo("Setting up the fictional company ...")
+        load()
+
+
+def answer(host: str, port: int, workers: int) -> None:
+    """Serve until stopped. Pages through WSGI on fixed threads: measured the cheapest for them."""
+    from django.core.management import call_command
+    from django.db import connections
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    from doordesk.cli.ticking import Ticker
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+    connections.close_all()  # a worker is a fork: no connection may be shared
+    ticker = Ticker()
+    server = Granian(
+        "doordesk.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=8,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=15,
+        log_level=LogLevels.warning,
+    )
+    server.on_startup(lambda: click.echo(f"Doordesk answers at http://{host}:{port}  (Ctrl+C stops it)"))
+    server.on_startup(ticker.start)
+    server.on_shutdown(ticker.stop)
+    server.serve()
+    click.echo("Stopped.")
