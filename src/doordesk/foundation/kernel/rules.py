@@ -11,7 +11,10 @@ from types import MappingProxyType
 from typing import Any
 
 _BLANK = re.compile(r"\{([a-z_.]+)\}")
-_CHAPTERS = "loop assessments debrief afterwards people worksamples documents teams review law".split()
+_CHAPTERS = (
+    *("loop", "assessments", "debrief", "afterwards", "people"),
+    *("worksamples", "documents", "teams", "review", "law"),
+)
 
 
 class Act(StrEnum):
