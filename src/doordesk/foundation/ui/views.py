@@ -4,13 +4,15 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from doordesk.foundation.ui.gallery import sample
+from doordesk.foundation.kernel import clock
+from doordesk.foundation.ui.gallery import NOON, sample
 
 
 @login_not_required
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show every component with words as they occur in use."""
-    return render(request, "ui/gallery.html", sample(request.GET))
+    with clock.at(NOON):
+        return render(request, "ui/gallery.html", sample(request.GET))
 
 
 @login_not_required

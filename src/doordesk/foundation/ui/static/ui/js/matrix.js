@@ -2,6 +2,7 @@
 function show(cell) {
   const strip = cell.closest("[data-matrix]").querySelector("[data-strip]");
   const { who, principle, word, passage } = cell.dataset;
+  strip.dataset.shown = "";
   strip.querySelector("[data-strip-head]").textContent = `${who} · ${principle} · ${word}`;
   strip.querySelector("[data-strip-text]").textContent = passage || "";
 }

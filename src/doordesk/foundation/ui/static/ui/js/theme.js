@@ -6,7 +6,7 @@
   const write = (theme) => { try { localStorage.setItem("theme", theme); } catch { /* private window: for this page only */ } };
   const apply = (theme) => (theme === "auto" ? delete root.dataset.theme : (root.dataset.theme = theme));
   const label = (button, theme) => {
-    button.setAttribute("aria-label", button.dataset[theme]);
+    button.querySelector("[data-theme-label]").textContent = button.dataset[theme];
     button.title = button.dataset[theme];
   };
 
