@@ -1,11 +1,13 @@
-"""The gallery's address; the root includes it in development and in tests only."""
+"""The gallery's address, for those who build Doordesk and for its tests: no such page in an installation."""
 
-from django.urls import path
+from django.conf import settings
+from django.urls import URLPattern, path
 
 from doordesk.foundation.ui import views
 
 app_name = "ui"
-urlpatterns = [
+GALLERY = [
     path("gallery", views.gallery, name="gallery"),
     path("gallery/error/<int:code>", views.error, name="error"),
 ]
+urlpatterns: list[URLPattern] = GALLERY if settings.DEBUG or settings.MODE == "test" else []
