@@ -1,4 +1,4 @@
-"""The product's own settings in test mode, with a home that is gone afterwards; pytest and mypy read these."""
+"""The product's own settings in test mode, and a home that is gone afterwards; for pytest and mypy."""
 
 import atexit
 import os

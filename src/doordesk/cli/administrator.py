@@ -2,7 +2,8 @@
 
 import click
 
-from doordesk.cli.starting import refusals_in_words, start_on_database
+from doordesk.cli.migrating import start_on_database
+from doordesk.cli.starting import refusals_in_words
 
 
 @click.command("invite-administrator", short_help="Print the link by which the first administrator comes in.")

@@ -75,17 +75,18 @@ def look_at_secret() -> Iterator[Finding]:
 
 def look_at_database() -> Iterator[Finding]:
     """Judge the database: its program, whether it answers, whether it is up to date."""
+    import sqlite3  # only now: Django's settings put the newer one in its place
+
     import click
     from django.db import connection
 
     from doordesk.cli.migrating import database_name, waiting_changes
 
-    if connection.vendor == "sqlite" and connection.Database.sqlite_version_info < SAFE_SQLITE:
-        version = connection.Database.sqlite_version
+    if connection.vendor == "sqlite" and sqlite3.sqlite_version_info < SAFE_SQLITE:
         yield Finding(
             Grade.NOTE,
             "database",
-            f"SQLite {version} can, rarely, damage a busy database.",
+            f"SQLite {sqlite3.sqlite_version} can, rarely, damage a busy database.",
             "SQLite 3.51.3 mended it: install pysqlite3, use a newer Python build, or PostgreSQL.",
         )
     try:

@@ -5,20 +5,22 @@ from pathlib import Path
 
 import click
 
-from doordesk.cli.starting import refusals_in_words, start_on_database
+from doordesk.cli.migrating import start_on_database
+from doordesk.cli.starting import refusals_in_words
 
 
 @click.command("import", short_help="Bring in people (CSV) or a Greenhouse export (a folder of JSON).")
 @click.argument("source", type=click.Path(exists=True, path_type=Path), metavar="FILE|FOLDER")
 @click.option("--dry-run", is_flag=True, help="Say what would happen; write nothing.")
 @click.option(
-    "--format", "shape", type=click.Choice(["text", "json"]), default="text", help="How it reports."
+    "--format", "shape", type=click.Choice(["text", "json"]), default="text", help="As text or JSON."
 )
 def import_(source: Path, shape: str, *, dry_run: bool) -> None:
     """Bring in a company's past.
 
-    A .csv FILE holds people. A FOLDER holds what Greenhouse's Harvest API gives: any of users.json, jobs.json,
-    candidates.json, applications.json, scorecards.json (v1), or the v3 tables, as JSON arrays or JSON Lines.
+    A .csv FILE holds people. A FOLDER holds what Greenhouse's Harvest API gives: any of users.json,
+    jobs.json, candidates.json, applications.json, scorecards.json (v1), or the v3 tables, as JSON arrays or
+    JSON Lines.
     Running it again updates what is there and doubles nothing. Either all of it is written or none.
     """
     start_on_database()

@@ -32,6 +32,15 @@ def database_name() -> str:
     return f"'{described['NAME']}' on {host}" if host else str(described["NAME"])
 
 
+def start_on_database() -> None:
+    """Set up, and make sure that the database answers and is up to date."""
+    start_django()
+    waiting = waiting_changes()
+    if waiting:
+        message = f"The database lacks {len(waiting)} changes of this version. Run 'doordesk migrate' first."
+        raise Unready(message)
+
+
 def bring_up_to_date() -> int:
     """Apply what waits and make the table of sign-in limits; return how many changes there were."""
     from django.core.management import call_command

@@ -5,9 +5,9 @@ import shutil
 
 import click
 
-from doordesk.cli.migrating import bring_up_to_date
+from doordesk.cli.migrating import bring_up_to_date, start_on_database
 from doordesk.cli.ports import free_port_from, require_free
-from doordesk.cli.starting import Unready, start_django, start_on_database
+from doordesk.cli.starting import Unready, start_django
 from doordesk.config.demo import FORBIDDEN
 from doordesk.config.environment import Mode, home_for
 

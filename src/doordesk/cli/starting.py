@@ -45,17 +45,6 @@ def start_django() -> None:
         raise Unready(str(error)) from error
 
 
-def start_on_database() -> None:
-    """Set up, and make sure that the database answers and is up to date."""
-    start_django()
-    from doordesk.cli.migrating import waiting_changes
-
-    waiting = waiting_changes()
-    if waiting:
-        message = f"The database lacks {len(waiting)} changes of this version. Run 'doordesk migrate' first."
-        raise Unready(message)
-
-
 @contextmanager
 def refusals_in_words() -> Iterator[None]:
     """Turn a refusal of the product into its sentence and exit code 1."""

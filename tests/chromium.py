@@ -1,0 +1,55 @@
+"""Finds the Chromium that browser tests and screenshots use; `python -m tests.chromium` installs Debian's when root."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "msedge")
+ELSEWHERE = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+NONE_FOUND = (
+    "No Chromium or Chrome on this machine. Install one (Debian, Ubuntu: sudo apt-get install chromium), "
+    "or name it: CHROMIUM=/path/to/chrome make test"
+)
+APT = (
+    ("apt-get", "update", "-qq"),
+    ("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"),
+)
+
+
+def find() -> Path | None:
+    """Return the browser's program: the one CHROMIUM names, else the first that is installed."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return Path(named)
+    installed = next((found for name in NAMES if (found := shutil.which(name))), None)
+    return Path(installed) if installed else next((Path(p) for p in ELSEWHERE if Path(p).exists()), None)
+
+
+def install() -> None:
+    """Install Debian's chromium, where that is possible."""
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        for command in APT:
+            subprocess.run(
+                command,
+                check=False,
+                stdout=sys.stderr,
+                env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            )
+
+
+def main() -> int:
+    """Make sure there is one; say which."""
+    if find() is None:
+        install()
+    found = find()
+    sys.stdout.write(f"Browser: {found}\n" if found else f"{NONE_FOUND}\n")
+    return 0 if found else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
