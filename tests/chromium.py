@@ -1,4 +1,4 @@
-"""Finds the Chromium that browser tests and screenshots use; `python -m tests.chromium` installs Debian's when root."""
+"""The Chromium of browser tests and pictures; `python -m tests.chromium` installs Debian's when root."""
 
 import os
 import shutil
@@ -32,14 +32,11 @@ def find() -> Path | None:
 
 def install() -> None:
     """Install Debian's chromium, where that is possible."""
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        for command in APT:
-            subprocess.run(
-                command,
-                check=False,
-                stdout=sys.stderr,
-                env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-            )
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in APT:
+        subprocess.run(command, check=False, stdout=sys.stderr, env=quiet)  # noqa: S603 - fixed words
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 SOURCES = {
@@ -36,6 +37,7 @@ class SecurityHeaders:
         return response
 
 
+@login_not_required
 def healthy(_request: HttpRequest) -> HttpResponse:
     """Tell a balancer that this process answers; says nothing about the company."""
     return HttpResponse("ok", content_type="text/plain")
