@@ -7,11 +7,13 @@ class P(StrEnum):
     """What somebody may or may not do; each has exactly one rule, in one mechanism's policy."""
 
     APPLICATION_ADD = "application:add"
+    APPLICATION_FOLLOW = "application:follow"
     APPLICATION_MOVE = "application:move"
     ASSESSMENT_AMEND = "assessment:amend"
     ASSESSMENT_HAND_IN = "assessment:hand_in"
     ASSESSMENT_WRITE = "assessment:write"
     AUDIT_READ = "audit:read"
+    CANDIDATE_CONTACT = "candidate:contact"
     CANDIDATE_EDIT = "candidate:edit"
     CERTIFICATE_GRANT = "certificate:grant"
     CERTIFICATE_WITHDRAW = "certificate:withdraw"

@@ -13,6 +13,7 @@ class Kind(models.TextChoices):
     ASSESSMENT_OPENED = "assessment.opened", "opened an assessment to write"
     CANDIDATE_ADDED = "candidate.added", "added a candidate"
     CANDIDATE_CHANGED = "candidate.changed", "changed a candidate's details"
+    CANDIDATE_TOLD = "candidate.told", "noted a word to a candidate"
     CERTIFICATE_GRANTED = "certificate.granted", "granted a certificate"
     CERTIFICATE_WITHDRAWN = "certificate.withdrawn", "withdrew a certificate"
     COMPANY_FOUNDED = "company.founded", "set up the company"

@@ -1,9 +1,9 @@
-"""A candidate, their résumés, their applications and each move of an application."""
+"""A candidate, their résumés, their applications, each move of one and each word to the candidate."""
 
 from django.db import models
 
 from doordesk.foundation.people.models import Person
-from doordesk.mechanisms.candidates.states import Deed, Stage
+from doordesk.mechanisms.candidates.states import Deed, Said, Stage
 from doordesk.mechanisms.openings.models import Opening
 
 
@@ -87,3 +87,21 @@ class StageMove(models.Model):
     def __str__(self) -> str:
         """Say where it went."""
         return f"{self.before} → {self.after}"
+
+
+class Word(models.Model):
+    """Somebody of the company wrote or spoke to the candidate, perhaps to tell the outcome (rule A3)."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="words")
+    said = models.CharField(max_length=8, choices=Said.choices)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        """In the order in which they were said."""
+
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        """Say what was said."""
+        return self.get_said_display()

@@ -37,6 +37,13 @@ class Deed(models.TextChoices):
     REOPEN = "reopen", "Take up again"
 
 
+class Said(models.TextChoices):
+    """What a word to the candidate was about (rule A3)."""
+
+    NEWS = "news", "Heard from us"
+    OUTCOME = "outcome", "Told the outcome"
+
+
 _ENDING = {
     (stage, deed): end
     for stage in (Stage.APPLIED, Stage.SCREEN, Stage.SCREENED, Stage.LOOP, Stage.DEBRIEF)
@@ -66,3 +73,5 @@ TRANSITIONS = Transitions(
 
 RUNNING = (Stage.APPLIED, Stage.SCREEN, Stage.SCREENED, Stage.LOOP, Stage.DEBRIEF)
 ENDED = (Stage.HIRE, Stage.NO_HIRE, Stage.DECLINED, Stage.WITHDRAWN)
+# Stages that `decline` and `withdraw` may end by themselves: nothing is planned then that must be called off.
+ENDS_HERE = (Stage.APPLIED, Stage.SCREENED, Stage.HIRE)
