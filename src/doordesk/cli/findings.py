@@ -80,7 +80,7 @@ def look_at_database() -> Iterator[Finding]:
     import click
     from django.db import connection
 
-    from doordesk.cli.migrating import database_name, waiting_changes
+    from doordesk.cli.migrating import changes, database_name, waiting_changes
 
     if connection.vendor == "sqlite" and sqlite3.sqlite_version_info < SAFE_SQLITE:
         yield Finding(
@@ -95,7 +95,7 @@ def look_at_database() -> Iterator[Finding]:
         yield Finding(Grade.WRONG, "database", error.message)
         return
     if waiting:
-        yield Finding(Grade.WRONG, "database", f"{len(waiting)} changes are missing.", "doordesk migrate")
+        yield Finding(Grade.WRONG, "database", f"It lacks {changes(len(waiting))}.", "doordesk migrate")
     else:
         yield well("database", f"{database_name()} answers and is up to date.")
         yield from look_at_people()

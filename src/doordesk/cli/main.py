@@ -7,13 +7,13 @@ import click
 from doordesk.cli.administrator import invite_administrator
 from doordesk.cli.checkup import check
 from doordesk.cli.importing import import_
-from doordesk.cli.manual import EXAMPLES, Manual
+from doordesk.cli.manual import Manual
 from doordesk.cli.migrating import migrate
 from doordesk.cli.serving import demo, serve
 from doordesk.cli.starting import manage
 
 
-@click.group(cls=Manual, epilog=EXAMPLES, context_settings={"max_content_width": 96})
+@click.group(cls=Manual, context_settings={"max_content_width": 96})
 @click.version_option(package_name="doordesk", message="Doordesk %(version)s")
 def doordesk() -> None:
     """Run hiring the Bar Raiser way, on your own machine.

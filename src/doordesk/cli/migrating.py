@@ -32,12 +32,17 @@ def database_name() -> str:
     return f"'{described['NAME']}' on {host}" if host else str(described["NAME"])
 
 
+def changes(count: int) -> str:
+    """Count changes as a person would."""
+    return "1 change" if count == 1 else f"{count} changes"
+
+
 def start_on_database() -> None:
     """Set up, and make sure that the database answers and is up to date."""
     start_django()
     waiting = waiting_changes()
     if waiting:
-        message = f"The database lacks {len(waiting)} changes of this version. Run 'doordesk migrate' first."
+        message = f"The database lacks {changes(len(waiting))} of this version. Run 'doordesk migrate' first."
         raise Unready(message)
 
 
@@ -60,5 +65,5 @@ def migrate() -> None:
     """
     start_django()
     count = bring_up_to_date()
-    done = f"{count} changes applied" if count else "nothing to do"
+    done = f"{changes(count)} applied" if count else "nothing to do"
     click.echo(f"The database {database_name()} is up to date: {done}.")

@@ -105,7 +105,7 @@ def answer(host: str, port: int, workers: int) -> None:
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=15,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     )
     server.on_startup(lambda: click.echo(f"Doordesk answers at http://{host}:{port}  (Ctrl+C stops it)"))
     server.on_startup(ticker.start)
