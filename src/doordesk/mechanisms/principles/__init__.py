@@ -1,1 +1,1 @@
-"""Leadership principles: the words for everything; versions keep the wording of old records (rules L6, F1)."""
+"""Leadership principles: the words of everything else; old records keep their wording (rules L6, F1)."""

@@ -1,6 +1,34 @@
 """A principle, its dated wordings, and the questions that bring it to light."""
 
+from dataclasses import dataclass, fields
+
 from django.db import models
+
+from doordesk.foundation.people.models import Person
+
+LONGEST = {"name": 80, "summary": 200}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a principle says, apart from who wrote it when: what forms hand to actions and diffs compare."""
+
+    name: str
+    summary: str
+    description: str
+    anchor_strong: str
+    anchor_good: str
+    anchor_weak: str
+    anchor_poor: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a question of the bank says; follow-ups one a line."""
+
+    text: str
+    follow_ups: str = ""
+    listen_for: str = ""
 
 
 class Principle(models.Model):
@@ -25,14 +53,15 @@ class Version(models.Model):
 
     principle = models.ForeignKey(Principle, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=80)
-    summary = models.CharField(max_length=200)
+    name = models.CharField(max_length=LONGEST["name"])
+    summary = models.CharField(max_length=LONGEST["summary"])
     description = models.TextField()
     anchor_strong = models.TextField(help_text="What ++ sounds like.")
     anchor_good = models.TextField(help_text="What + sounds like.")
     anchor_weak = models.TextField(help_text="What − sounds like.")
     anchor_poor = models.TextField(help_text="What −− sounds like.")
     written_at = models.DateTimeField()
+    written_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         """Newest first."""
@@ -43,6 +72,11 @@ class Version(models.Model):
     def __str__(self) -> str:
         """Give the name under which people know it."""
         return self.name
+
+    @property
+    def wording(self) -> Wording:
+        """What it says, for comparing."""
+        return Wording(**{field.name: getattr(self, field.name) for field in fields(Wording)})
 
     @property
     def anchors(self) -> list[tuple[int, str]]:
