@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from doordesk.engines.planning.findings import Finding, at, refuse, some, warn
-from doordesk.engines.planning.plan import Interview, Person, Seat
+from doordesk.engines.planning.plan import Interview, Person
 from doordesk.engines.planning.reasons import (
     LEAD_REASONS,
     MEMBER_REASONS,
@@ -78,8 +78,7 @@ def _trainee(interview: Interview, person: Person) -> Iterator[Finding]:
         what = f"{person.name} has {len(seats)} trainee's seats in this interview."
         yield refuse("L7", at(interview), what, "Keep one of them.", person.id)
     elif person.may_interview:
-        role = "shadow" if seats[0] is Seat.SHADOW else "reverse shadow"
-        what = f"{person.name} is certified already and sits here as a {role}."
+        what = f"{person.name} is certified already and sits here as a {seats[0].replace('_', ' ')}."
         yield warn("L7", at(interview), what, "Offer the seat to a trainee, or go on.", person.id)
 
 
