@@ -40,6 +40,11 @@ def changes(count: int) -> str:
 def start_on_database() -> None:
     """Set up, and make sure that the database answers and is up to date."""
     start_django()
+    require_current_database()
+
+
+def require_current_database() -> None:
+    """Refuse to go on with a database that lacks this version's changes."""
     waiting = waiting_changes()
     if waiting:
         message = f"The database lacks {changes(len(waiting))} of this version. Run 'doordesk migrate' first."

@@ -2,10 +2,12 @@
 
 import errno
 import socket
+import time
 
 from doordesk.cli.starting import Unready
 
 MOST_TRIES = 50
+SECONDS_BETWEEN_KNOCKS = 0.1
 
 
 def trouble_with(host: str, port: int) -> OSError | None:
@@ -41,3 +43,15 @@ def require_free(host: str, port: int) -> None:
     else:
         message = f"This machine cannot answer on {host}: {error.strerror or error}. Look at --host."
     raise Unready(message)
+
+
+def wait_until_answered(host: str, port: int) -> None:
+    """Return once a server of ours takes a connection there."""
+    knock_at = "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104 - compared, not bound
+    while True:
+        try:
+            socket.create_connection((knock_at, port), timeout=1).close()
+        except OSError:
+            time.sleep(SECONDS_BETWEEN_KNOCKS)
+        else:
+            return

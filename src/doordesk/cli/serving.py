@@ -2,11 +2,12 @@
 
 import os
 import shutil
+from threading import Thread
 
 import click
 
-from doordesk.cli.migrating import bring_up_to_date, start_on_database
-from doordesk.cli.ports import free_port_from, require_free
+from doordesk.cli.migrating import bring_up_to_date, require_current_database
+from doordesk.cli.ports import free_port_from, require_free, wait_until_answered
 from doordesk.cli.starting import Unready, start_django
 from doordesk.config.demo import FORBIDDEN
 from doordesk.config.environment import Mode, home_for
@@ -50,12 +51,9 @@ def serve(host: str, port: int, workers: int) -> None:
     Put a proxy that speaks HTTPS before it, and say so: DOORDESK_URL=https://..., DOORDESK_BEHIND_PROXY=yes.
     On SQLite one process is right; on PostgreSQL use one worker for each core.
     """
-    start_on_database()
-    from django.conf import settings
-
-    if settings.DEMO and host != LOOPBACK:
-        message = "The demo lets anyone sign in as anyone: it answers on 127.0.0.1 alone."
-        raise Unready(message)
+    start_django()
+    keep_the_demo_at_home(host)
+    require_current_database()
     require_free(host, port)
     answer(host, port, workers)
 
@@ -70,6 +68,15 @@ def stand_on_own_ground() -> None:
         )
 
 
+def keep_the_demo_at_home(host: str) -> None:
+    """Refuse to show a demo to other machines."""
+    from django.conf import settings
+
+    if settings.DEMO and host != LOOPBACK:
+        message = "The demo lets anyone sign in as anyone: it answers on 127.0.0.1 alone."
+        raise Unready(message)
+
+
 def raise_the_company() -> None:
     """Bring the demo's database up to date and load the cast into an empty one."""
     from django.contrib.auth import get_user_model
@@ -80,6 +87,13 @@ def raise_the_company() -> None:
     if not get_user_model().objects.exists():
         click.echo("Setting up the fictional company ...")
         load()
+
+
+def say_when_it_answers(host: str, port: int) -> None:
+    """Print the address once a browser would get an answer there, not before."""
+    wait_until_answered(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"Doordesk answers at http://{shown}:{port}  (Ctrl+C stops it)")
 
 
 def answer(host: str, port: int, workers: int) -> None:
@@ -107,8 +121,8 @@ def answer(host: str, port: int, workers: int) -> None:
         workers_kill_timeout=15,
         log_level=LogLevels.error,
     )
-    server.on_startup(lambda: click.echo(f"Doordesk answers at http://{host}:{port}  (Ctrl+C stops it)"))
     server.on_startup(ticker.start)
+    server.on_startup(Thread(target=say_when_it_answers, args=(host, port), daemon=True).start)
     server.on_shutdown(ticker.stop)
     server.serve()
     click.echo("Stopped.")
