@@ -36,7 +36,21 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     places = [
         _place(request, label, name) for label, name, permission in PLACES if _shown(person, permission)
     ]
-    return {"nav": places, "search_url": reverse("candidates:list"), "person": person}
+    return {
+        "nav": places,
+        "search_url": reverse("candidates:list"),
+        "person_name": person.name,
+        "person_menu": _menu(),
+        "rules_url": reverse("rulebook:list"),
+    }
+
+
+def _menu() -> list[dict[str, str]]:
+    return [
+        {"label": "Your profile", "url": reverse("people:profile"), "method": "get"},
+        {"label": "Where you are signed in", "url": reverse("usersessions_list"), "method": "get"},
+        {"label": "Sign out", "url": reverse("account_logout"), "method": "post"},
+    ]
 
 
 def _shown(person: Person, permission: P | None) -> bool:

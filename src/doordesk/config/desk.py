@@ -32,4 +32,6 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Show the duties of whoever is signed in, overdue first."""
     duties = sorted(owed(Question(owner_id=actor_of(request).pk)), key=lambda d: SHELVES.index(shelf(d)))
     shelves = [(name, list(group)) for name, group in groupby(duties, key=shelf)]
-    return render(request, "config/desk.html", {"shelves": shelves, "duties": duties})
+    overdue = sum(duty.overdue for duty in duties)
+    context = {"shelves": shelves, "duties": duties, "overdue": overdue}
+    return render(request, "config/desk.html", context)

@@ -7,6 +7,7 @@ from doordesk.engines.planning.plan import Interview, Person
 from doordesk.engines.planning.reasons import (
     LEAD_REASONS,
     MEMBER_REASONS,
+    SHADOW_REASONS,
     Case,
     future_report,
     interviews_too_much,
@@ -37,7 +38,9 @@ def no_future_reports(case: Case) -> Iterator[Finding]:
 
 
 def _fit(case: Case, interview: Interview, person: Person) -> Iterator[Finding]:
-    clauses = [clause for _, why in MEMBER_REASONS if (clause := why(case, person))]
+    watches = dict(interview.trainees).get(person.id) == "shadow" and person.id != interview.interviewer
+    reasons = SHADOW_REASONS if watches else MEMBER_REASONS
+    clauses = [clause for _, why in reasons if (clause := why(case, person))]
     if clauses:
         what = f"{person.name} cannot sit on this loop: {'; '.join(clauses)}."
         leads = person.id == interview.interviewer

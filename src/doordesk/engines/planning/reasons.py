@@ -136,6 +136,8 @@ LEAD_REASONS: tuple[tuple[str, LeadWhy], ...] = (
     ("", left),
 )
 MEMBER_REASONS: tuple[tuple[str, LeadWhy], ...] = (("L5", too_far_below), ("L5", future_report))
+# A shadow watches and judges nothing, so their level does not matter.
+SHADOW_REASONS: tuple[tuple[str, LeadWhy], ...] = (("L5", future_report),)
 SEAT_REASONS: tuple[tuple[str, SeatWhy], ...] = (
     ("L2", interviews_elsewhere),
     ("L7", learns_here),

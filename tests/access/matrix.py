@@ -1,0 +1,222 @@
+"""Who may what and who reads what, at each moment of one candidate's way, as a table.
+
+The moments follow one story (tests/cast.py): a loop of five; then Priya's assessment is in; then all are in;
+then the debrief is called, read, and closed. Columns are people, rows are deeds and things to read.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model
+
+from doordesk.foundation.access.doors import can, visible
+from doordesk.foundation.access.permissions import P
+from doordesk.foundation.access.register import GRANTS
+from doordesk.foundation.audit.models import Entry
+from doordesk.foundation.kernel.actors import OPERATOR, Actor
+from doordesk.foundation.people.models import Person
+from doordesk.mechanisms.assessments.models import Assessment, OpenedSeal, Section
+from doordesk.mechanisms.assessments.states import Part, Vote
+from doordesk.mechanisms.assessments.states import State as AssessmentState
+from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
+from doordesk.mechanisms.debriefs.models import Debrief
+from doordesk.mechanisms.debriefs.states import State as DebriefState
+from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
+from doordesk.mechanisms.openings.models import Opening
+from doordesk.mechanisms.openings.states import State as OpeningState
+from doordesk.mechanisms.principles.models import Principle
+from doordesk.mechanisms.training.models import Certificate
+from tests import cast as story
+
+COLUMNS = {
+    "erik": "administrator",
+    "rosa": "Core",
+    "nadia": "recruiter",
+    "marta": "hiring manager",
+    "ana": "leading Bar Raiser",
+    "priya": "interviewer, in first",
+    "wanjiru": "interviewer, in last",
+    "leila": "shadow",
+    "ben": "another Bar Raiser",
+    "omar": "outsider",
+    "helen": "chief executive",
+    "operator": "command line",
+}
+MOMENTS = (
+    "nobody has handed in",
+    "Priya has handed in",
+    "all have handed in",
+    "the debrief is called",
+    "the reading has begun",
+    "the debrief is closed",
+)
+
+
+@dataclass
+class World:
+    """The story's rows."""
+
+    people: story.Cast
+    post: Opening
+    draft: Opening
+    application: Application
+    loop: Loop
+    assessments: dict[str, Assessment] = field(default_factory=dict)
+    debrief: Debrief | None = None
+
+    def actor(self, name: str) -> Actor:
+        """The person of a column."""
+        return OPERATOR if name == "operator" else getattr(self.people, name)
+
+
+def build() -> World:
+    """The company with its loop invited and five drafts begun; Leila shadows Mateo."""
+    people, versions = story.cast(), story.principles()
+    post = story.opening(people, versions)
+    draft = story.opening(people, versions, title="A draft", state=OpeningState.IN_REVIEW)
+    application = story.application(post)
+    loop = story.loop(people, application, versions)
+    world = World(people, post, draft, application, loop)
+    Resume.objects.create(
+        candidate=application.candidate, filename="cv.txt", media_type="text/plain", size=2, content=b"cv",
+        added_at=story.MONDAY,
+    )  # fmt: skip
+    for one in loop.interviews.select_related("interviewer").prefetch_related("owned__version"):
+        world.assessments[_first(one.interviewer)] = _draft(one)
+    mateo = loop.interviews.get(interviewer=people.mateo)
+    Trainee.objects.create(interview=mateo, person=people.leila)
+    return world
+
+
+def _first(person: Person | None) -> str:
+    assert person is not None
+    return person.get_short_name().lower()
+
+
+def _draft(interview: Interview) -> Assessment:
+    made = Assessment.objects.create(
+        interview=interview, author=interview.interviewer, opened_at=story.MONDAY, vote=Vote.INCLINED
+    )
+    Section.objects.create(assessment=made, part=Part.NOTES, text="notes")
+    for owned in interview.owned.all():
+        Section.objects.create(
+            assessment=made, part=Part.PRINCIPLE, version=owned.version, text="evidence", rating=3
+        )
+    return made
+
+
+def _hand_in(*assessments: Assessment) -> None:
+    keys = [one.pk for one in assessments]
+    Assessment.objects.filter(pk__in=keys).update(state=AssessmentState.HANDED_IN, handed_in_at=story.MONDAY)
+
+
+def moments(world: World) -> Iterator[str]:
+    """Walk through the story; the world stands at the moment that is yielded."""
+    yield MOMENTS[0]
+    _hand_in(world.assessments["priya"])
+    yield MOMENTS[1]
+    _hand_in(*world.assessments.values())
+    yield MOMENTS[2]
+    world.debrief = Debrief.objects.create(
+        loop=world.loop, leader=world.people.ana, called_at=story.MONDAY, state=DebriefState.CALLED
+    )
+    yield MOMENTS[3]
+    OpenedSeal.objects.create(loop=world.loop, opened_at=story.MONDAY)
+    Debrief.objects.update(state=DebriefState.READING)
+    yield MOMENTS[4]
+    Debrief.objects.update(state=DebriefState.CLOSED)
+    yield MOMENTS[5]
+
+
+def subjects(world: World) -> dict[P, Any]:
+    """What each permission is asked about; a permission that is missing here fails the test."""
+    assessment, person = world.assessments["priya"], world.people.leila
+    about: dict[str, Any] = {
+        "application": world.application, "assessment": assessment, "audit": None,
+        "candidate": world.application.candidate, "certificate": person, "debrief": world.debrief,
+        "history": None, "loop": world.loop, "opening": world.post, "packet": world.debrief,
+        "person": person, "principle": None, "role": person, "screen": world.application, "setting": None,
+    }  # fmt: skip
+    found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
+    special = {
+        P.APPLICATION_ADD: world.post,
+        P.DEBRIEF_CALL: world.loop,
+        P.OPENING_ADD: None,
+        P.OPENING_APPROVE: world.draft,
+        P.CERTIFICATE_WITHDRAW: Certificate.objects.filter(person=world.people.priya).first(),
+    }
+    return found | special
+
+
+def readings(world: World) -> dict[str, Model]:
+    """What is asked to be read: a name for the row of the table, and the row."""
+    things: dict[str, Model | None] = {
+        "an opening in review": world.draft,
+        "the open opening": world.post,
+        "a principle": Principle.objects.first(),
+        "a colleague": world.people.omar,
+        "the candidate": world.application.candidate,
+        "the application": world.application,
+        "the résumé": Resume.objects.first(),
+        "the loop": world.loop,
+        "Mateo's interview": world.loop.interviews.get(interviewer=world.people.mateo),
+        "Priya's assessment": world.assessments["priya"],
+        "Wanjiru's assessment": world.assessments["wanjiru"],
+        "the debrief": world.debrief,
+        "an entry of the trail": Entry.objects.first(),
+    }
+    return {name: thing for name, thing in things.items() if thing is not None}
+
+
+def cells(world: World) -> dict[tuple[str, str], set[str]]:
+    """(deed or thing, column) -> the moments at which it is allowed."""
+    found: dict[tuple[str, str], set[str]] = {}
+
+    def note(row: str, column: str, moment: str, allowed: Callable[[], bool]) -> None:
+        here = found.setdefault((row, column), set())
+        if allowed():
+            here.add(moment)
+
+    for moment in moments(world):
+        about = subjects(world)
+        for column in COLUMNS:
+            actor = world.actor(column)
+            for permission in sorted(about):
+                subject = about[permission]
+                if subject is not None or not permission.value.startswith(("debrief", "packet")):
+                    note(
+                        f"`{permission.value}`", column, moment,
+                        lambda a=actor, p=permission, s=subject: can(a, p, s),
+                    )  # fmt: skip
+            for name, thing in readings(world).items():
+                note(
+                    f"reads {name}", column, moment,
+                    lambda a=actor, t=thing: visible(a, type(t)).filter(pk=t.pk).exists(),
+                )  # fmt: skip
+    return found
+
+
+def markdown(found: dict[tuple[str, str], set[str]]) -> str:
+    """The published page."""
+    rows = sorted({row for row, _ in found})
+    lines = [[row, *(_cell(row, found.get((row, column), set())) for column in COLUMNS)] for row in rows]
+    head = ["", *(f"{who} ({name})" if name != "operator" else who for name, who in COLUMNS.items())]
+    body = "\n".join("| " + " | ".join(line) + " |" for line in [head, ["---"] * len(head), *lines])
+    moments_list = "\n".join(f"{number}. {moment}" for number, moment in enumerate(MOMENTS, 1))
+    return (
+        "# Who may what, and who reads what\n\n"
+        "*Made from the code by the tests (`make access`); the suite fails when the code and this page differ.*\n\n"
+        "One candidate's way at six moments:\n\n"
+        f"{moments_list}\n\n"
+        "A cell names the moments at which the person may; `•` is always, empty is never. A permission says who may; "
+        "whether the deed is possible at that moment is said by the [state tables](states.md).\n\n"
+        f"{body}\n"
+    )
+
+
+def _cell(row: str, allowed: set[str]) -> str:
+    late = row in {"`packet:export`", "reads the debrief"} or row.startswith("`debrief:")
+    asked = MOMENTS[3:] if late and row != "`debrief:call`" else MOMENTS
+    numbers = [str(MOMENTS.index(moment) + 1) for moment in asked if moment in allowed]
+    return "•" if len(numbers) == len(asked) else " ".join(numbers)

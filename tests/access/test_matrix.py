@@ -1,0 +1,39 @@
+"""The published table of access is the code's; every permission and every kind of text is in it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from doordesk.foundation.access.permissions import P
+from doordesk.foundation.access.register import GRANTS
+from tests.access import matrix
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "access.md"
+pytestmark = pytest.mark.django_db
+
+
+def test_every_permission_has_one_rule() -> None:
+    assert set(GRANTS) == set(P)
+
+
+def test_permissions_stand_in_alphabetical_order() -> None:
+    assert [one.value for one in P] == sorted(one.value for one in P)
+
+
+def test_matrix_is_the_published_one() -> None:
+    found = matrix.markdown(matrix.cells(matrix.build()))
+    if os.environ.get("DOORDESK_WRITE_ACCESS"):
+        PAGE.write_text(found, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == found, "read the difference, then `make access`"
+
+
+def test_nobody_reads_an_assessment_while_owing_one() -> None:
+    """Rule F3 in the table: Wanjiru, in last, reads Priya's only from moment 3 on; roles never before 5."""
+    found = matrix.cells(matrix.build())
+    first = {name: found["reads Priya's assessment", name] for name in matrix.COLUMNS}
+    assert min(map(matrix.MOMENTS.index, first["wanjiru"])) == 2
+    for role in ("rosa", "nadia"):
+        assert min(map(matrix.MOMENTS.index, first[role])) == 4
+    for never in ("erik", "omar", "helen", "ben", "leila", "operator"):
+        assert not first[never]
