@@ -92,6 +92,25 @@ def test_short_question_uses_the_buttons_own_word(open_page: Open) -> None:
     expect(erase).to_be_focused()
 
 
+def test_live_part_is_marked_and_announced(open_page: Open) -> None:
+    page = open_page("/gallery", viewport=DESK, reduced_motion="no-preference")
+    page.get_by_role("button", name="One more").click()
+    expect(page.locator("#live")).to_contain_text("1 of five have read the packet.")
+    expect(page.locator("#announcer")).to_have_text("Read 1")
+    expect(page.locator("#live")).to_have_attribute("data-changed", "")
+    expect(page.locator("#live")).not_to_have_attribute("data-changed", "")
+
+
+def test_refusal_of_a_part_stands_among_the_messages(open_page: Open) -> None:
+    page = open_page("/gallery", viewport=DESK)
+    page.get_by_role("button", name="Read for Priya").click()
+    refusal = page.locator("#messages").get_by_role("alert")
+    expect(refusal).to_contain_text("Priya reads for herself.")
+    expect(refusal.get_by_role("link", name="rule D3")).to_have_attribute("href", "/rules#D3")
+    expect(page.locator("#live")).to_contain_text("Nobody has read the packet yet.")
+    assert faults(page) == []
+
+
 def test_matrix_shows_the_passage_and_moves_by_arrows(open_page: Open) -> None:
     page = open_page("/gallery", viewport=DESK)
     page.locator("[data-cell]").first.focus()

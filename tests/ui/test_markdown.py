@@ -34,7 +34,7 @@ def test_nothing_that_acts_or_fetches_gets_through(text: str) -> None:
     assert not any(f"<{tag}" in html for tag in ("script", "img", "style", "iframe"))
     assert 'href="javascript' not in html
     assert 'href="data' not in html
-    assert "<a href=\"x\" onclick" not in html
+    assert '<a href="x" onclick' not in html
 
 
 @given(st.text(max_size=200))

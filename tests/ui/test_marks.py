@@ -20,7 +20,8 @@ def test_four_marks(value: object, name: str, sign: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "name"), [(0, "unknown"), ("?", "unknown"), ("sealed", "sealed"), (None, "none"), ("", "none"), (5, "none")]
+    ("value", "name"),
+    [(0, "unknown"), ("?", "unknown"), ("sealed", "sealed"), (None, "none"), ("", "none"), (5, "none")],
 )
 def test_there_is_no_fifth(value: object, name: str) -> None:
     assert mark_of(value).name == name

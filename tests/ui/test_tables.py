@@ -18,7 +18,13 @@ def test_formula_is_disarmed(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "cell"),
-    [(None, ""), (-3, "-3"), (0.5, "0.5"), ("Amara", "Amara"), (datetime(2026, 3, 2, 9, tzinfo=UTC), "2026-03-02T09:00:00+00:00")],
+    [
+        (None, ""),
+        (-3, "-3"),
+        (0.5, "0.5"),
+        ("Amara", "Amara"),
+        (datetime(2026, 3, 2, 9, tzinfo=UTC), "2026-03-02T09:00:00+00:00"),
+    ],
 )
 def test_plain_values_stay(value: object, cell: str) -> None:
     assert safe_cell(value) == cell
@@ -30,7 +36,13 @@ def test_no_text_begins_like_a_formula(text: str) -> None:
 
 
 def test_file_can_be_read_back() -> None:
-    response = csv_response("openings 2026.csv", ["Title", "Days"], [("Señor, “engineer”", 31), ("=cmd()", -1)])
+    response = csv_response(
+        "openings 2026.csv", ["Title", "Days"], [("Señor, “engineer”", 31), ("=cmd()", -1)]
+    )
     text = response.content.decode("utf-8-sig")
-    assert list(csv.reader(io.StringIO(text))) == [["Title", "Days"], ["Señor, “engineer”", "31"], ["'=cmd()", "-1"]]
+    assert list(csv.reader(io.StringIO(text))) == [
+        ["Title", "Days"],
+        ["Señor, “engineer”", "31"],
+        ["'=cmd()", "-1"],
+    ]
     assert response.headers["Content-Disposition"] == 'attachment; filename="openings-2026.csv"'

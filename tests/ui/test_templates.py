@@ -1,4 +1,4 @@
-"""Every template of the product keeps the look's rules: nothing inline, nothing from elsewhere, no odd length."""
+"""Every template keeps the look's rules: nothing inline, nothing from elsewhere, no odd length."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,9 @@ BREACHES = {
     "an inline style": re.compile(r"""<style\b|\sstyle\s*=\s*["']"""),
     "an inline script": re.compile(r"<script(?![^>]*\bsrc=)[^>]*>"),
     "a handler in an attribute": re.compile(r"""\s(?:on[a-z]+|hx-on[:\w-]*)\s*=\s*["']"""),
-    "an expression that needs eval": re.compile(r"""=\s*["'](?:js|javascript):|hx-trigger\s*=\s*["'][^"']*\["""),
+    "an expression that needs eval": re.compile(
+        r"""=\s*["'](?:js|javascript):|hx-trigger\s*=\s*["'][^"']*\["""
+    ),
     "an arbitrary value": re.compile(r"""class\s*=\s*["'][^"']*(?:-|:)\[[^\]]+\]"""),
     "something from elsewhere": re.compile(r"""(?:src\s*=\s*|<link[^>]*href\s*=\s*)["'](?:https?:)?//"""),
 }

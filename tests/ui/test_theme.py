@@ -17,7 +17,9 @@ GROUNDS = ("background", "card", "muted", "good-wash", "warn-wash", "bad-wash", 
 def tokens(side: int) -> dict[str, tuple[float, float, float]]:
     """Read every token of one side; `var(--x)` follows its name."""
     found: dict[str, tuple[float, float, float]] = {}
-    for name, value in re.findall(r"^\s+--([\w-]+): (light-dark\(.*\)|var\(--[\w-]+\));$", THEME, re.M):
+    for name, value in re.findall(
+        r"^\s+--([\w-]+): (light-dark\(.*\)|var\(--[\w-]+\));$", THEME, re.MULTILINE
+    ):
         colours = re.findall(COLOUR, value)
         if colours:
             lightness, chroma, hue = colours[side]
@@ -38,8 +40,7 @@ def luminance(colour: tuple[float, float, float]) -> float:
     green = -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short
     blue = -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short
     return sum(
-        weight * min(1.0, max(0.0, part))
-        for weight, part in ((0.2126, red), (0.7152, green), (0.0722, blue))
+        weight * min(1.0, max(0.0, part)) for weight, part in ((0.2126, red), (0.7152, green), (0.0722, blue))
     )
 
 

@@ -10,10 +10,17 @@ from django.core.paginator import Paginator
 from doordesk.foundation.ui import filters
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-PEOPLE = (("Ana Ruiz", "Bar Raiser"), ("Tom Berg", "hiring manager"), ("Priya Nair", ""), ("Wei Chen", ""), ("Jo Adeyemi", ""))
+PEOPLE = (
+    ("Ana Ruiz", "Bar Raiser"),
+    ("Tom Berg", "hiring manager"),
+    ("Priya Nair", ""),
+    ("Wei Chen", ""),
+    ("Jo Adeyemi", ""),
+)
 PASSAGE = (
-    "She drew the two queues on the board before I asked, and said which of them she would rather lose. When I "
-    "pressed for a figure she gave the one she had measured, 340 orders an hour, and the one she had guessed."
+    "She drew the two queues on the board before I asked, and said which of them she would rather lose. "
+    "When I pressed for a figure she gave the one she had measured, 340 orders an hour, and the one she "
+    "had guessed."
 )
 RATINGS = {
     "Dive deep": (4, 3, None, None, 3),
@@ -33,20 +40,36 @@ NOTE = """She **owned** the migration from the first estimate to the last table:
 class SampleForm(forms.Form):
     """One field of each kind."""
 
-    title = forms.CharField(label="Title of the post", help_text="As candidates will read it: 'Senior engineer, Payments'.")
-    level = forms.ChoiceField(label="Level", choices=[(4, "4 · Engineer"), (5, "5 · Senior engineer"), (6, "6 · Principal")])
+    title = forms.CharField(
+        label="Title of the post", help_text="As candidates will read it: 'Senior engineer, Payments'."
+    )
+    level = forms.ChoiceField(
+        label="Level", choices=[(4, "4 · Engineer"), (5, "5 · Senior engineer"), (6, "6 · Principal")]
+    )
     starts = forms.DateTimeField(
         label="First interview", required=False, widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
     )
-    evidence = forms.CharField(label="Evidence", widget=forms.Textarea, help_text="What was said or done, as close to the words as you can.")
+    evidence = forms.CharField(
+        label="Evidence",
+        widget=forms.Textarea,
+        help_text="What was said or done, as close to the words as you can.",
+    )
     vote = forms.ChoiceField(
         label="Your vote",
         widget=forms.RadioSelect,
-        choices=[(4, "Strongly inclined to hire"), (3, "Inclined to hire"), (2, "Not inclined to hire"), (1, "Strongly not inclined to hire")],
+        choices=[
+            (4, "Strongly inclined to hire"),
+            (3, "Inclined to hire"),
+            (2, "Not inclined to hire"),
+            (1, "Strongly not inclined to hire"),
+        ],
         help_text="There is no middle, and no vote with conditions.",
     )
     principles = forms.MultipleChoiceField(
-        label="Principles", required=False, widget=forms.CheckboxSelectMultiple, choices=[(name, name) for name in RATINGS]
+        label="Principles",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=[(name, name) for name in RATINGS],
     )
     tell = forms.BooleanField(label="Tell me by mail when the debrief is called", required=False)
 
@@ -58,7 +81,9 @@ def sample(query: Mapping[str, str]) -> dict[str, Any]:
     return {
         **_shell(),
         "people": [{"name": name, "title": title} for name, title in PEOPLE],
-        "matrix": [{"principle": name, "cells": [_cell(value) for value in row]} for name, row in RATINGS.items()],
+        "matrix": [
+            {"principle": name, "cells": [_cell(value) for value in row]} for name, row in RATINGS.items()
+        ],
         "filters": filters.read(query, [level, state]),
         "page": Paginator(range(240), 50).get_page(query.get("page")),
         "form": SampleForm(),
@@ -75,7 +100,20 @@ def sample(query: Mapping[str, str]) -> dict[str, Any]:
             {"label": "Brief", "url": "#"},
             {"label": "History", "url": "#", "count": 0},
         ],
-        "facts": [("Opening", "Senior engineer, Payments"), ("Level", "5"), ("Bar Raiser", "Ana Ruiz"), ("Last interview", "Mon 23 Nov 2026, 16:00")],
+        "panel": {
+            "title": "Loop",
+            "lines": [
+                {"text": "Ana Ruiz, 10:00", "url": "#", "state": "handed in", "tone": "good", "at": NOON},
+                {"text": "Wei Chen, 13:00", "state": "late", "tone": "warn"},
+            ],
+            "deeds": [{"label": "Change the loop", "url": "#"}],
+        },
+        "facts": [
+            ("Opening", "Senior engineer, Payments"),
+            ("Level", "5"),
+            ("Bar Raiser", "Ana Ruiz"),
+            ("Last interview", "Mon 23 Nov 2026, 16:00"),
+        ],
     }
 
 
@@ -90,8 +128,17 @@ def _shell() -> dict[str, Any]:
         ],
         "search_url": "/gallery",
         "person_name": "Ana Ruiz",
-        "person_menu": [{"label": "Your page", "url": "#"}, {"label": "Settings", "url": "#"}, {"label": "Sign out", "url": "#", "method": "post"}],
-        "crumbs": [{"label": "Openings", "url": "#"}, {"label": "Senior engineer, Payments", "url": "#"}, {"label": "Amara Okafor", "url": "#"}, {"label": "Debrief"}],
+        "person_menu": [
+            {"label": "Your page", "url": "#"},
+            {"label": "Settings", "url": "#"},
+            {"label": "Sign out", "url": "#", "method": "post"},
+        ],
+        "crumbs": [
+            {"label": "Openings", "url": "#"},
+            {"label": "Senior engineer, Payments", "url": "#"},
+            {"label": "Amara Okafor", "url": "#"},
+            {"label": "Debrief"},
+        ],
     }
 
 

@@ -10,11 +10,11 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
-TAGS = frozenset(
-    "a blockquote br code del em h1 h2 h3 h4 hr li ol p pre strong table tbody td th thead tr ul".split()
-)
+INLINE = {"a", "br", "code", "em", "s", "strong"}
+BLOCKS = {"blockquote", "h1", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "ul"}
+TABLES = {"table", "tbody", "td", "th", "thead", "tr"}
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
-SCHEMES = frozenset({"http", "https", "mailto"})
+SCHEMES = {"http", "https", "mailto"}
 
 
 @cache
@@ -27,9 +27,9 @@ def to_html(text: str) -> SafeString:
     rendered = _parser().render(text)
     clean = nh3.clean(
         rendered,
-        tags=set(TAGS),
-        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        url_schemes=set(SCHEMES),
+        tags=INLINE | BLOCKS | TABLES,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
         link_rel="noopener nofollow",
     )
     return mark_safe(clean)  # noqa: S308 - sanitised by nh3 just above

@@ -10,7 +10,7 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Mark:
-    """One mark: `name` is the CSS hook, `sign` is drawn, `vote` and `rating` are said, `place` is its x on the scale."""
+    """One mark: `name` hooks the colour, `vote` and `rating` are said, `place` is its x on the scale."""
 
     name: str
     sign: str
@@ -34,6 +34,6 @@ MARKS: dict[str, Mark] = {
 
 
 def mark_of(value: object) -> Mark:
-    """Find the mark for 4 to 1 (number, text or enum), 0 or "?" (not enough data), "sealed"; else "none yet"."""
+    """Find the mark for 4 to 1 (number, text, enum), 0 or "?" (not enough data), "sealed"; else none yet."""
     key = str(getattr(value, "value", value))
     return MARKS.get("unknown" if key in {"0", "?"} else key, MARKS["none"])

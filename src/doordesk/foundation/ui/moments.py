@@ -32,7 +32,7 @@ def in_words(value: datetime, form: str = "moment") -> str:
 
 
 def beside(value: datetime, zone: str) -> str:
-    """Name another zone's clock, to stand beside the reader's: '15:00 in Lisbon', with the day if it differs."""
+    """Name another zone's clock beside the reader's: '15:00 in Lisbon', with the day if it differs."""
     there = value.astimezone(_zone(zone))
     form = "clock" if there.date() == timezone.localtime(value).date() else "short"
     city = zone.rsplit("/", 1)[-1].replace("_", " ")
@@ -50,7 +50,7 @@ def distance(value: datetime, now: datetime | None = None) -> str:
 
 
 def due_words(value: datetime, now: datetime | None = None) -> str:
-    """Say when something is or was due, the way the desk does: 'due today 17:00', 'was due yesterday 17:00'."""
+    """Say when something is or was due, as the desk does: 'due today 17:00', 'was due yesterday 17:00'."""
     now = now or clock.now()
     local = timezone.localtime(value)
     days = (local.date() - timezone.localtime(now).date()).days

@@ -10,6 +10,8 @@ Row = TypeVar("Row", bound=Model)
 PER_PAGE = 50
 
 
-def page_of(rows: "QuerySet[Row] | Sequence[Row]", query: Mapping[str, str], per_page: int = PER_PAGE) -> Page[Row]:
+def page_of(
+    rows: "QuerySet[Row] | Sequence[Row]", query: Mapping[str, str], per_page: int = PER_PAGE
+) -> Page[Row]:
     """Return the page that `?page=` names, the nearest one if it names none."""
     return Paginator(rows, per_page).get_page(query.get("page"))

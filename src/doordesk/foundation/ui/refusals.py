@@ -47,7 +47,11 @@ class RefusalPages:
         fragment = request.headers.get("HX-Request") == "true"
         template = "ui/refusal_fragment.html" if fragment else "ui/refused.html"
         context = {"refused": error, "back": _came_from(request)}
-        return render(request, template, context, status=error.status)
+        response = render(request, template, context, status=error.status)
+        if fragment:  # among the page's messages, so that what the refused part held stays as it was
+            response.headers["HX-Retarget"] = "#messages"
+            response.headers["HX-Reswap"] = "innerHTML show:top"
+        return response
 
 
 def _problem(error: Refused) -> JsonResponse:

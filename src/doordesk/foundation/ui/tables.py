@@ -11,7 +11,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uf
 
 
 def safe_cell(value: object) -> str:
-    """Write a value as a cell's text; text that a spreadsheet would run gets a leading apostrophe, numbers stay."""
+    """Write a value as a cell; text that a spreadsheet would run gets an apostrophe first, numbers stay."""
     if value is None:
         return ""
     if isinstance(value, datetime):

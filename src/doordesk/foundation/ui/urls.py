@@ -8,6 +8,8 @@ from doordesk.foundation.ui import views
 app_name = "ui"
 GALLERY = [
     path("gallery", views.gallery, name="gallery"),
+    path("gallery/read", views.read, name="read"),
+    path("gallery/refused", views.refused, name="refused"),
     path("gallery/error/<int:code>", views.error, name="error"),
 ]
 urlpatterns: list[URLPattern] = GALLERY if settings.DEBUG or settings.MODE == "test" else []

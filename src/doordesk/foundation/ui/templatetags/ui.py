@@ -7,6 +7,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from doordesk.foundation.kernel import clock
+from doordesk.foundation.kernel.rules import RULES
 from doordesk.foundation.ui import marks, moments
 from doordesk.foundation.ui.markdown import to_html
 
@@ -52,7 +53,7 @@ def due_words(value: datetime | None) -> str:
 @register.filter
 def past(value: datetime | None) -> bool:
     """Whether a moment is over."""
-    return bool(value) and value < clock.now()
+    return value is not None and value < clock.now()
 
 
 @register.filter
@@ -66,6 +67,12 @@ def initials(name: str) -> str:
     """First letters of a name's first and last word."""
     words = name.split()
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+@register.filter
+def why(rule_id: str) -> str:
+    """Give the rule book's reason for a rule; nothing for an id it doesn't hold."""
+    return RULES[rule_id].why if rule_id in RULES else ""
 
 
 @register.filter

@@ -1,11 +1,16 @@
-// Marks what a live update changed for two seconds and says it, when the fragment carries data-announce.
-document.addEventListener("htmx:after:swap", (event) => {
-  const target = event.detail?.ctx?.target || event.target;
-  if (!target?.matches?.("[data-live]")) return;
-  target.removeAttribute("data-changed");
-  requestAnimationFrame(() => target.setAttribute("data-changed", ""));
-  const news = target.matches("[data-announce]") ? target : target.querySelector("[data-announce]");
-  if (news) document.getElementById("announcer").textContent = news.dataset.announce;
+// Marks a live part for two seconds when its content was replaced, and says what data-announce in it holds.
+document.addEventListener("htmx:after:settle", (event) => {
+  const parts = new Set();
+  for (const node of event.detail.newContent || []) {
+    const part = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest("[data-live]");
+    if (part) parts.add(part);
+  }
+  for (const part of parts) {
+    part.removeAttribute("data-changed");
+    requestAnimationFrame(() => part.setAttribute("data-changed", ""));
+    const news = part.matches("[data-announce]") ? part : part.querySelector("[data-announce]");
+    if (news) document.getElementById("announcer").textContent = news.dataset.announce;
+  }
 });
 document.addEventListener("animationend", (event) => {
   if (event.animationName === "changed") event.target.removeAttribute("data-changed");
