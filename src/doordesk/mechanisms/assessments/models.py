@@ -1,21 +1,41 @@
 """An assessment and its sections, later amendments, and the moment the packet was opened."""
 
+from typing import Any
+
 from django.db import models
 
+from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.assessments.states import Part, Rating, State, Vote
 from doordesk.mechanisms.loops.models import Interview, Loop
 from doordesk.mechanisms.principles.models import Version
 
 
+class Closed(Refused):
+    """What was handed in does not change (rule F4)."""
+
+    def __init__(self) -> None:
+        """Say so, with the way out."""
+        super().__init__(
+            "This assessment is handed in; it stays as it is.",
+            rule="F4",
+            way_out="Add an amendment: it stands beside it, with its date.",
+            code="handed_in",
+        )
+
+
 class Assessment(models.Model):
     """One interviewer's record of one interview. A screen's ends in `passed`, any other in `vote` (F2, L8).
 
-    Its content is read through `queries.readable` alone (rule F3). `revision` counts the changes of
-    vote, remark and outcome, as a section's does for its text.
+    Its content is read through the seal in `policy` alone (rule F3). `revision` counts the changes of
+    vote, remark and outcome, as a section's does for its text. `due_at` is fixed with the hand-in, so that
+    a later change of the company's setting judges nothing anew. An interview whose interviewer was
+    replaced may have two: the first one's draft stays theirs.
     """
 
-    interview = models.OneToOneField(Interview, on_delete=models.PROTECT, related_name="assessment")
+    interview = models.ForeignKey(
+        Interview, on_delete=models.PROTECT, related_name="assessments", related_query_name="assessment"
+    )
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="assessments")
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     vote = models.PositiveSmallIntegerField(choices=Vote.choices, null=True, blank=True)
@@ -24,15 +44,38 @@ class Assessment(models.Model):
     revision = models.PositiveIntegerField(default=0)
     opened_at = models.DateTimeField()
     handed_in_at = models.DateTimeField(null=True, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        """By interview."""
+        """By interview; one for each author."""
 
         ordering = ("interview__starts_at", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["interview", "author"], name="one_assessment_an_author"),
+        )
 
     def __str__(self) -> str:
         """Name it without saying anything of its content."""
         return f"Assessment {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write it, unless it is handed in (rule F4)."""
+        refuse_if_closed(None if self._state.adding else self.pk)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Remove a draft; what is handed in stays (rule F4)."""
+        refuse_if_closed(self.pk)
+        return super().delete(*args, **kwargs)
+
+
+def refuse_if_closed(assessment_id: int | None) -> None:
+    """Refuse when this assessment is handed in, whoever asks; an imported past may be imported again."""
+    if assessment_id is None:
+        return
+    closed = Assessment.objects.filter(state=State.HANDED_IN, interview__application__historical=False)
+    if closed.filter(pk=assessment_id).exists():
+        raise Closed
 
 
 class Section(models.Model):
@@ -66,6 +109,16 @@ class Section(models.Model):
         """Name the part without its content."""
         return f"{self.get_part_display()} {self.pk}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write it, unless the assessment is handed in (rule F4)."""
+        refuse_if_closed(self.assessment_id)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Remove it from a draft (rule F4)."""
+        refuse_if_closed(self.assessment_id)
+        return super().delete(*args, **kwargs)
+
 
 class Amendment(models.Model):
     """What an author adds after handing in: dated, numbered, beside the first text (rule F4)."""
@@ -86,12 +139,19 @@ class Amendment(models.Model):
         """Name it by number."""
         return f"Amendment {self.number}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add it; once there it stays as it is (rule F4)."""
+        if not self._state.adding:
+            raise Closed
+        super().save(*args, **kwargs)
+
 
 class OpenedSeal(models.Model):
-    """The debrief's reading has begun: who owes nothing reads from now on (rule F3)."""
+    """The debrief's reading has begun: who owes nothing reads from now on; votes follow later (F3, D3)."""
 
     loop = models.OneToOneField(Loop, on_delete=models.PROTECT, related_name="opened_seal")
     opened_at = models.DateTimeField()
+    votes_revealed_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         """Name it by loop."""

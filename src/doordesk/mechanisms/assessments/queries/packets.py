@@ -1,0 +1,153 @@
+"""What a reader may read: a record of each assessment the seal lets through, and why it holds the rest (F3).
+
+Views, the debrief and exports read assessments through `packet` and `record_of` only. Votes and remarks of
+others are left out of a record until the debrief has revealed them (rule D3).
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from doordesk.foundation.access.doors import visible
+from doordesk.foundation.kernel.actors import Actor
+from doordesk.foundation.people.models import Person
+from doordesk.foundation.rulebook.queries import setting
+from doordesk.mechanisms.assessments.models import Amendment, Assessment, OpenedSeal, Section
+from doordesk.mechanisms.assessments.policy import open_loops, owing
+from doordesk.mechanisms.assessments.queries.standing import Progress, progress
+from doordesk.mechanisms.assessments.states import Part, State
+from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.principles.models import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Evidence and rating for one principle; an imported one may have a label instead of a principle."""
+
+    section_id: int
+    version: Version | None
+    label: str
+    part: str
+    text: str
+    rating: int | None
+
+    @property
+    def name(self) -> str:
+        """The principle in its wording of that day, or what the import called it."""
+        return str(self.version) if self.version else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One assessment as this reader may see it; `vote` and `remark` are empty while `vote_hidden`."""
+
+    assessment_id: int
+    interview: Interview
+    author: Person
+    own: bool
+    handed_in_at: datetime | None
+    notes: str
+    notes_id: int | None
+    judgements: tuple[Judgement, ...]
+    vote: int | None
+    vote_hidden: bool
+    remark: str
+    passed: bool | None
+    amendments: tuple[Amendment, ...]
+
+    @property
+    def is_screen(self) -> bool:
+        """Whether it ends in yes or no (rule L8)."""
+        return self.interview.loop_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Why a packet is closed to somebody: what they still owe, or that it waits for the reading."""
+
+    owes: tuple[Interview, ...] = ()
+    waits_for_reading: bool = False
+    for_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A loop's assessments for one reader: what they may read, how far all are, and what the seal holds."""
+
+    loop: Loop
+    progress: tuple[Progress, ...]
+    records: tuple[Record, ...] = field(default=())
+    votes_shown: bool = False
+    seal: Seal | None = None
+
+
+def packet(actor: Actor, loop: Loop) -> Packet:
+    """Everything of a loop that the actor may read now: interviews, and screens of the same application."""
+    of_loop = Q(interview__loop=loop) | Q(interview__loop=None, interview__application=loop.application_id)
+    counted = Assessment.objects.filter(of_loop, state=State.HANDED_IN, interview__cancelled_at=None)
+    shown = votes_shown(loop)
+    rows = readable_rows(actor, counted)
+    records = tuple(_record(actor, row, shown=shown) for row in rows)
+    return Packet(loop, tuple(progress(loop)), records, shown, seal_on(actor, loop))
+
+
+def readable_rows(actor: Actor, queryset: QuerySet[Assessment]) -> QuerySet[Assessment]:
+    """The rows that the seal lets through, with everything a record needs."""
+    sections = visible(actor, Section, Section.objects.select_related("version__principle"))
+    return (
+        visible(actor, Assessment, queryset)
+        .select_related("author", "interview__interviewer", "interview__loop")
+        .prefetch_related(Prefetch("sections", sections), Prefetch("amendments", visible(actor, Amendment)))
+        .order_by("interview__starts_at", "pk")
+    )
+
+
+def record_of(actor: Actor, assessment_id: int) -> Record | None:
+    """One assessment as the actor may see it; None when the seal holds it or there is none."""
+    row = readable_rows(actor, Assessment.objects.filter(pk=assessment_id)).first()
+    if row is None:
+        return None
+    shown = row.interview.loop is not None and votes_shown(row.interview.loop)
+    return _record(actor, row, shown=shown)
+
+
+def _record(actor: Actor, row: Assessment, *, shown: bool) -> Record:
+    sections = list(row.sections.all())
+    notes = next((one for one in sections if one.part == Part.NOTES), None)
+    own = row.author_id == actor.pk
+    hidden = not (own or shown)
+    return Record(
+        assessment_id=row.pk,
+        interview=row.interview,
+        author=row.author,
+        own=own,
+        handed_in_at=row.handed_in_at,
+        notes=notes.text if notes else "",
+        notes_id=notes.pk if notes else None,
+        judgements=tuple(_judgement(one) for one in sections if one is not notes),
+        vote=None if hidden else row.vote,
+        vote_hidden=hidden and row.interview.loop_id is not None,
+        remark="" if hidden else row.remark,
+        passed=row.passed,
+        amendments=tuple(row.amendments.all()),
+    )
+
+
+def _judgement(one: Section) -> Judgement:
+    return Judgement(one.pk, one.version, one.label, one.part, one.text, one.rating)
+
+
+def votes_shown(loop: Loop) -> bool:
+    """Whether the debrief has revealed the votes (rule D3)."""
+    return OpenedSeal.objects.filter(loop=loop, votes_revealed_at__isnull=False).exists()
+
+
+def seal_on(actor: Actor, loop: Loop) -> Seal | None:
+    """Why this loop's packet is closed to the actor; None when it is open to them."""
+    if Loop.objects.filter(open_loops(actor), pk=loop.pk).exists():
+        return None
+    debts = Interview.objects.filter(owing(actor), application=loop.application_id)
+    opened = OpenedSeal.objects.filter(loop=loop).exists()
+    for_all = bool(setting("assessments.sealed_until_reading"))
+    return Seal(tuple(debts), waits_for_reading=not opened, for_all=for_all)
