@@ -91,7 +91,7 @@ def test_l5_holds_for_trainees() -> None:
 
 @pytest.mark.parametrize(("seat", "refused"), [(Seat.SHADOW, 0), (Seat.REVERSE_SHADOW, 1)])
 def test_l5_lets_somebody_new_watch_but_not_lead_from_below(seat: Seat, refused: int) -> None:
-    plan = with_person(changed(3, trainees=(("dee", seat),)), "dee", level=1)
+    plan = with_person("dee", changed(3, trainees=(("dee", seat),)), level=1)
     assert sum(finding.rule == "L5" for finding in found(plan)) == refused
 
 
