@@ -16,6 +16,7 @@ django.setup()
 import click
 
 from doordesk.cli.main import doordesk
+from doordesk.config.variables import VARIABLES
 from doordesk.foundation.access.register import GRANTS
 from doordesk.foundation.audit.kinds import Kind
 from doordesk.foundation.kernel.rules import PARTS, RULES, SETTINGS, SOURCES, WORDS, Rule
@@ -104,6 +105,13 @@ def commands() -> str:
     return "\n\n".join(["# The command", NOTE, *pages])
 
 
+def environment() -> str:
+    """Give every variable of the environment."""
+    rows = ([f"`{one.name}`", one.says, one.unset, one.more] for one in VARIABLES)
+    header = ["variable", "what it says", "when unset", "worth knowing"]
+    return "\n\n".join(["# The environment", NOTE, table(header, rows)])
+
+
 def _help(command: click.Command, name: str) -> str:
     context = click.Context(command, info_name=name, terminal_width=96, max_content_width=96)
     return f"## {name}\n\n```text\n{command.get_help(context).strip()}\n```"
@@ -117,6 +125,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "states.md": states,
     "audit.md": audit,
     "commands.md": commands,
+    "environment.md": environment,
 }
 
 

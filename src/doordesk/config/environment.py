@@ -1,4 +1,4 @@
-"""What the environment says about this installation: mode, home, secret (docs/reference/settings.md)."""
+"""What the environment says about this installation: mode, home, secret (docs/reference/environment.md)."""
 
 import os
 import secrets

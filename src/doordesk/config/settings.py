@@ -1,4 +1,4 @@
-"""Django's settings for one installation, read from the environment (docs/reference/settings.md)."""
+"""Django's settings for one installation, read from the environment (docs/reference/environment.md)."""
 
 import os
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Every variable of the environment Doordesk reads: the manual and docs/reference/settings.md show them."""
+"""Every variable of the environment Doordesk reads: see docs/reference/environment.md."""
 
 from dataclasses import dataclass
 
