@@ -62,7 +62,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.usersessions",
     "django.forms",
-    "django_cotton",
+    "django_cotton.apps.SimpleAppConfig",  # the loader below is our own
     "django_htmx",
 ]
 MIDDLEWARE = [
@@ -99,7 +99,7 @@ TEMPLATES = [
                 (
                     "django.template.loaders.cached.Loader",
                     [
-                        "django_cotton.cotton_loader.Loader",
+                        "doordesk.foundation.ui.loader.Loader",
                         "django.template.loaders.filesystem.Loader",
                         "django.template.loaders.app_directories.Loader",
                     ],

@@ -12,6 +12,13 @@ from doordesk.foundation.ui import marks, moments
 from doordesk.foundation.ui.markdown import to_html
 
 register = template.Library()
+LOOKS = {"secondary": "outline", "quiet": "ghost", "danger": "destructive"}
+
+
+@register.filter
+def look(variant: str) -> str:
+    """Translate a button's variant into the style sheet's word."""
+    return LOOKS.get(variant, "primary")
 
 
 @register.simple_tag(name="mark_of")
