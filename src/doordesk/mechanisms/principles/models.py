@@ -21,6 +21,16 @@ class Wording:
     anchor_weak: str
     anchor_poor: str
 
+    @property
+    def anchors(self) -> list[tuple[int, str]]:
+        """(rating, what it sounds like) from ++ (4) to −− (1)."""
+        return [
+            (4, self.anchor_strong),
+            (3, self.anchor_good),
+            (2, self.anchor_weak),
+            (1, self.anchor_poor),
+        ]
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -81,12 +91,7 @@ class Version(models.Model):
     @property
     def anchors(self) -> list[tuple[int, str]]:
         """(rating, what it sounds like) from ++ (4) to −− (1)."""
-        return [
-            (4, self.anchor_strong),
-            (3, self.anchor_good),
-            (2, self.anchor_weak),
-            (1, self.anchor_poor),
-        ]
+        return self.wording.anchors
 
 
 class BankQuestion(models.Model):

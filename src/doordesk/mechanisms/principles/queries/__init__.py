@@ -1,12 +1,21 @@
 """Reading the vocabulary: today's wordings, the question bank, and how the wordings came to be."""
 
-from doordesk.mechanisms.principles.queries.changes import Change, Piece, Step, compare, steps, words_between
+from doordesk.mechanisms.principles.queries.changes import (
+    Change,
+    Piece,
+    Step,
+    compare,
+    history,
+    steps,
+    words_between,
+)
 from doordesk.mechanisms.principles.queries.vocabulary import (
     current,
     current_of,
     matching,
     questions,
     retired,
+    shelved_questions,
     vocabulary,
 )
 
@@ -17,9 +26,11 @@ __all__ = [
     "compare",
     "current",
     "current_of",
+    "history",
     "matching",
     "questions",
     "retired",
+    "shelved_questions",
     "steps",
     "vocabulary",
     "words_between",

@@ -6,7 +6,9 @@ from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from doordesk.mechanisms.principles.models import Version, Wording
+from doordesk.foundation.access.doors import visible
+from doordesk.foundation.kernel.actors import Actor
+from doordesk.mechanisms.principles.models import Principle, Version, Wording
 
 LABELS = {
     "name": "Name",
@@ -67,6 +69,11 @@ def steps(versions: Iterable[Version]) -> list[Step]:
     row = sorted(versions, key=lambda version: -version.number)
     later = [Step(new, compare(old.wording, new.wording)) for new, old in pairwise(row)]
     return [*later, *(Step(first, ()) for first in row[-1:])]
+
+
+def history(actor: Actor, principle: Principle) -> list[Step]:
+    """Return all wordings of a principle with what each changed, the newest first."""
+    return steps(visible(actor, Version, principle.versions.select_related("written_by")))
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:

@@ -44,6 +44,11 @@ def questions(actor: Actor, principle: Principle) -> QuerySet[BankQuestion]:
     return visible(actor, BankQuestion, principle.questions.filter(retired_at=None))
 
 
+def shelved_questions(actor: Actor, principle: Principle) -> QuerySet[BankQuestion]:
+    """Return a principle's retired questions."""
+    return visible(actor, BankQuestion, principle.questions.exclude(retired_at=None))
+
+
 def matching(versions: QuerySet[Version], words: str) -> QuerySet[Version]:
     """Narrow to principles whose wording or question bank contains every word; questions likewise."""
     for word in words.split():
