@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-SAFE_SQLITE = (3, 51, 3)
 SHORTEST_SECRET = 50
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -81,6 +80,7 @@ def look_at_database() -> Iterator[Finding]:
     from django.db import connection
 
     from doordesk.cli.migrating import changes, database_name, waiting_changes
+    from doordesk.config.database import SAFE_SQLITE
 
     if connection.vendor == "sqlite" and sqlite3.sqlite_version_info < SAFE_SQLITE:
         yield Finding(

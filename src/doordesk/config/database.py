@@ -1,5 +1,6 @@
 """Which database, and how it is opened: SQLite in the home by default, PostgreSQL by DATABASE_URL."""
 
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from doordesk.config.environment import SetupError
 
+# SQLite 3.7.0 to 3.51.2 can, rarely, damage a WAL database when two connections checkpoint at once.
+SAFE_SQLITE = (3, 51, 3)
+VARIABLE_NUMBER, MOST_VARIABLES = 9, 32_766  # SQLite's number for that limit, and its default
 BUSY_SECONDS = 10
 SQLITE_PRAGMAS = "; ".join(
     f"PRAGMA {pragma}"
@@ -14,18 +18,25 @@ SQLITE_PRAGMAS = "; ".join(
 )
 
 
-def prefer_newer_sqlite() -> bool:
-    """Let Django find pysqlite3 (where installed) under the name sqlite3; before any database is opened.
-
-    SQLite 3.7.0 to 3.51.2 can, rarely, damage a WAL database when two connections checkpoint at once.
-    """
+def prefer_newer_sqlite() -> None:
+    """Let Django find pysqlite3 (where installed) under the name sqlite3; before any database is opened."""
+    if sqlite3.sqlite_version_info >= SAFE_SQLITE:
+        return
     try:
         import pysqlite3  # noqa: PLC0415 - there is no wheel for every platform
     except ImportError:
-        return False
+        return
+    pysqlite3.SQLITE_LIMIT_VARIABLE_NUMBER = VARIABLE_NUMBER
     sys.modules["sqlite3"] = pysqlite3
     sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
-    return True
+
+
+def connect(*words: Any, **options: Any) -> Any:
+    """Open a connection that also knows how many variables it takes: Django 6 asks, pysqlite3 cannot say."""
+    base: Any = sys.modules["sqlite3"].Connection
+    if not hasattr(base, "getlimit"):
+        base = type("Connection", (base,), {"getlimit": lambda _connection, _limit: MOST_VARIABLES})
+    return base(*words, **options)
 
 
 def sqlite(path: Path | str) -> dict[str, Any]:
@@ -34,7 +45,12 @@ def sqlite(path: Path | str) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
         "ATOMIC_REQUESTS": False,
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": BUSY_SECONDS, "init_command": SQLITE_PRAGMAS},
+        "OPTIONS": {
+            "factory": connect,
+            "init_command": SQLITE_PRAGMAS,
+            "timeout": BUSY_SECONDS,
+            "transaction_mode": "IMMEDIATE",
+        },
     }
 
 
