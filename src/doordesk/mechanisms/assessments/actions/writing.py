@@ -32,7 +32,7 @@ def open_assessment(interview: Interview, *, actor: Actor) -> Assessment:
     still_counts(interview)
     opens(interview)
     if found is None:
-        author = Person.objects.get(pk=actor.pk)
+        author = Person.objects.get(pk=actor.pk or 0)
         found = Assessment.objects.create(interview=interview, author=author, opened_at=now())
         record(actor, Kind.ASSESSMENT_OPENED, found, interview=interview.pk)
     _lay_out(found)
