@@ -6,7 +6,7 @@ from django.db import models
 
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.candidates.models import Application
-from doordesk.mechanisms.loops.states import Kind, State, Trainees
+from doordesk.mechanisms.loops.states import RUNNING, Kind, State, Trainees
 from doordesk.mechanisms.principles.models import Version
 
 
@@ -23,12 +23,12 @@ class Loop(models.Model):
     historical = models.BooleanField(default=False)
 
     class Meta:
-        """Newest first; one running loop for each application."""
+        """Newest first; an application has one running loop at a time."""
 
         ordering = ("-planned_at", "-pk")
         constraints = (
             models.UniqueConstraint(
-                fields=["application"], condition=~models.Q(state="cancelled"), name="one_loop"
+                fields=["application"], condition=models.Q(state__in=RUNNING), name="one_running_loop"
             ),
         )
 
@@ -41,7 +41,8 @@ class Interview(models.Model):
     """One talk with one interviewer of record; a screen has no loop.
 
     `place` is a room or an address to call; `sequence` counts the calendar updates; a cancelled
-    interview keeps its row. The assessment is due some hours after `ends_at` (rule F5).
+    interview keeps its row, and one that was handed over leaves its `uid` to its successor. The
+    assessment is due some hours after `ends_at` (rule F5).
     """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="interviews")
@@ -54,7 +55,7 @@ class Interview(models.Model):
     starts_at = models.DateTimeField(null=True, blank=True)
     ends_at = models.DateTimeField(null=True, blank=True)
     place = models.CharField(max_length=300, blank=True)
-    covered = models.TextField(blank=True, help_text="What was covered already, for the brief (rule L9).")
+    covered = models.TextField(blank=True, help_text="A note for the brief: topics, no opinions (rule L9).")
     uid = models.UUIDField(default=uuid4, editable=False)
     sequence = models.PositiveSmallIntegerField(default=0)
     cancelled_at = models.DateTimeField(null=True, blank=True)

@@ -49,3 +49,6 @@ TRANSITIONS = Transitions(
         (State.DEBRIEF, Deed.CANCEL): State.CANCELLED,
     },
 )
+
+PLANNABLE = (State.PLANNING, State.INVITED)
+RUNNING = (State.PLANNING, State.INVITED, State.DEBRIEF)

@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 (
                     "covered",
                     models.TextField(
-                        blank=True, help_text="What was covered already, for the brief (rule L9)."
+                        blank=True, help_text="A note for the brief: topics, no opinions (rule L9)."
                     ),
                 ),
                 ("uid", models.UUIDField(default=uuid.uuid4, editable=False)),
@@ -237,9 +237,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="loop",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "cancelled"), _negated=True),
+                condition=models.Q(("state__in", ("planning", "invited", "debrief"))),
                 fields=("application",),
-                name="one_loop",
+                name="one_running_loop",
             ),
         ),
         migrations.AddConstraint(

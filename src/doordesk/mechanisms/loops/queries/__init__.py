@@ -1,0 +1,1 @@
+"""Reading loops: plans and findings, pages, briefs, calendars, lists, duties and panels."""
