@@ -17,6 +17,7 @@ BREACHES = {
         r"""=\s*["'](?:js|javascript):|hx-trigger\s*=\s*["'][^"']*\["""
     ),
     "an arbitrary value": re.compile(r"""class\s*=\s*["'][^"']*(?:-|:)\[[^\]]+\]"""),
+    "a colour of its own for the night": re.compile(r"""class\s*=\s*["'][^"']*\bdark:"""),
     "something from elsewhere": re.compile(r"""(?:src\s*=\s*|<link[^>]*href\s*=\s*)["'](?:https?:)?//"""),
 }
 
@@ -37,6 +38,7 @@ def test_template_keeps_the_rules(path: Path) -> None:
         ('<div hx-on:click="go()">', "a handler in an attribute"),
         ('<p hx-trigger="click[ctrlKey]">', "an expression that needs eval"),
         ('<p class="mt-2 w-[13px]">', "an arbitrary value"),
+        ('<p class="dark:bg-black">', "a colour of its own for the night"),
         ('<script src="https://cdn.example/x.js"></script>', "something from elsewhere"),
     ],
 )
