@@ -46,6 +46,18 @@ def test_rules_catch_their_breach(text: str, what: str) -> None:
     assert BREACHES[what].search(text)
 
 
+def test_every_class_is_in_the_style_sheet() -> None:
+    sheet = (HOUSE / "foundation/ui/static/ui/doordesk.css").read_text()
+    known = {re.sub(r"\\(.)", r"\1", name) for name in re.findall(r"\.((?:\\.|[\w-])+)", sheet)}
+    used = {
+        (name, str(path.relative_to(HOUSE)))
+        for path in TEMPLATES
+        for value in re.findall(r'\sclass="([^"]*)"', re.sub(r"\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text()))
+        for name in value.split()
+    }
+    assert sorted(use for use in used if use[0] not in known) == [], "a slip of the pen, or `make css` is due"
+
+
 def test_vendored_and_own_styles_ask_nothing_from_elsewhere() -> None:
     built = (HOUSE / "foundation/ui/static/ui/doordesk.css").read_text()
     assert not re.findall(r"url\((?!fonts/|icons/)[^)]*\)|@import", built)
