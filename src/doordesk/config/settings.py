@@ -123,6 +123,11 @@ MEDIA_ROOT = FILES  # never served by address: each file comes through its guard
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "doordesk.foundation.ui.uploads.UploadLimit",  # first: nothing over its limit is kept
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # -- Time and language -------------------------------------------------------------------------------------
 USE_TZ = True

@@ -1,9 +1,11 @@
-"""Files that people send: one limit for all forms, kept while the body is read, so that a huge file fills nothing.
+"""Files that people send: one limit for all forms, kept while they arrive, so that none fills the disk.
 
 Django parses a form's body before any view runs, for the CSRF token. This handler stands first in
-FILE_UPLOAD_HANDLERS: past the limit it drops the rest of a file as it arrives, neither in memory nor on disk, and
-leaves the form's other fields whole, so that the page can answer with everything that was typed.
+FILE_UPLOAD_HANDLERS: past the limit it drops the rest of a file as it arrives, neither in memory nor on
+disk, and leaves the form's other fields whole, so that the page can answer with all that was typed.
 """
+
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
@@ -23,7 +25,7 @@ class UploadLimit(FileUploadHandler):
             raise SkipFile
         return raw_data
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> UploadedFile[Any] | None:
         """Leave the keeping to the next handler."""
         return None
 
