@@ -1,6 +1,5 @@
 """A real browser and a real server for the look's tests."""
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 
@@ -9,7 +8,9 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+from tests.chromium import find
+
+CHROMIUM = find()
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 Open = Callable[..., Page]
 

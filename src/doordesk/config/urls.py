@@ -5,12 +5,14 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 
+from doordesk.config.accounts import CLOSED, closed
 from doordesk.config.desk import desk
 from doordesk.config.headers import healthy
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk, name="desk"),
     path("health", healthy, name="health"),
+    *(path(f"account/{address}", closed) for address in CLOSED),
     path("account/", include("allauth.account.urls")),
     path("account/sessions/", include("allauth.usersessions.urls")),
 ]
