@@ -1,1 +1,1 @@
-"""Who is certified to interview and to raise the bar: granted and withdrawn by the Core (rules L4, L7, P1)."""
+"""Who is certified to interview and to raise the bar; the Core grants and withdraws (rules L4, L7, P1)."""

@@ -4,6 +4,8 @@ from django.db import models
 
 from doordesk.foundation.people.models import Person
 
+LONGEST = 300
+
 
 class Path(models.TextChoices):
     """What somebody can be certified for."""
@@ -19,8 +21,12 @@ class Certificate(models.Model):
     path = models.CharField(max_length=12, choices=Path.choices)
     granted_at = models.DateTimeField()
     granted_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    grounds = models.CharField(max_length=LONGEST, blank=True, help_text="What the Core member rests it on.")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
-    reason = models.CharField(max_length=300, blank=True)
+    withdrawn_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    reason = models.CharField(max_length=LONGEST, blank=True)
 
     class Meta:
         """Newest first; one valid certificate of a kind for each person."""

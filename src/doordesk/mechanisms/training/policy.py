@@ -14,7 +14,12 @@ def everybody(actor: Actor) -> Q:
     return EVERYTHING
 
 
-@allows(P.CERTIFICATE_GRANT, who="the Core", deed="grant a certificate", rule="P1")
+@allows(
+    P.CERTIFICATE_GRANT,
+    who="a member of the Core, for anybody but themself,",
+    deed="grant a certificate",
+    rule="P1",
+)
 def may_grant(actor: Actor, person: object) -> bool:
     """The Core, but nobody certifies themself; the command line for a company's first ones."""
     return actor is OPERATOR or (actor.holds(Role.CORE) and actor != person)
@@ -24,3 +29,8 @@ def may_grant(actor: Actor, person: object) -> bool:
 def may_withdraw(actor: Actor, certificate: Certificate | None) -> bool:
     """The Core."""
     return actor is OPERATOR or actor.holds(Role.CORE)
+
+
+def knows_why(actor: Actor, certificate: Certificate) -> bool:
+    """Tell whether somebody reads why a certificate was withdrawn: the person, and the Core (rule P1)."""
+    return actor.holds(Role.CORE) or actor.pk == certificate.person_id

@@ -29,11 +29,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("granted_at", models.DateTimeField()),
+                (
+                    "grounds",
+                    models.CharField(
+                        blank=True, help_text="What the Core member rests it on.", max_length=300
+                    ),
+                ),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
                 ("reason", models.CharField(blank=True, max_length=300)),
                 (
                     "granted_by",
                     models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",

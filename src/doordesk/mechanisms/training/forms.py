@@ -1,0 +1,28 @@
+"""What is typed when a certificate is granted or withdrawn."""
+
+from django import forms
+
+from doordesk.mechanisms.training.models import LONGEST, Path
+
+
+class GrantForm(forms.Form):
+    """Which certificate, and on what grounds."""
+
+    path = forms.TypedChoiceField(label="Certificate", coerce=Path, choices=Path, widget=forms.RadioSelect)
+    grounds = forms.CharField(
+        label="What you rest it on",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="‘I watched her lead four interviews in January and read what she wrote.’ All can read it.",
+    )
+
+
+class WithdrawForm(forms.Form):
+    """Why a certificate ends."""
+
+    reason = forms.CharField(
+        label="Reason",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="The person reads it, and the Core; nobody else.",
+    )

@@ -1,0 +1,98 @@
+"""Who vouches for whom (rules L7, P1)."""
+
+import pytest
+
+from doordesk.foundation.audit.models import Entry
+from doordesk.foundation.kernel import clock
+from doordesk.foundation.kernel.actors import OPERATOR
+from doordesk.foundation.kernel.panels import panels_for
+from doordesk.foundation.kernel.refusals import Forbidden, Refused
+from doordesk.mechanisms.training.actions import grant, withdraw
+from doordesk.mechanisms.training.models import Certificate, Path
+from doordesk.mechanisms.training.queries import certified, is_certified
+from tests.builders.training import certificate, held
+from tests.cast import MONDAY, Cast, cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people() -> Cast:
+    return cast()
+
+
+def test_the_core_vouches_on_record(people: Cast) -> None:
+    with clock.at(MONDAY):
+        made = grant(people.leila, Path.INTERVIEWER, actor=people.rosa, grounds="Four\ninterviews.")
+    assert (made.granted_by, made.granted_at, made.grounds) == (people.rosa, MONDAY, "Four interviews.")
+    assert is_certified(people.leila, Path.INTERVIEWER)
+    entry = Entry.objects.first()
+    assert entry is not None
+    assert entry.facts == {"person": people.leila.pk, "path": "interviewer"}
+
+
+def test_nobody_but_the_core_certifies_and_nobody_themself(people: Cast) -> None:
+    for name, actor in people.everybody.items():
+        person = people.rosa if name == "rosa" else people.leila
+        with pytest.raises(Forbidden, match="for anybody but themself"):
+            grant(person, Path.INTERVIEWER, actor=actor)
+    assert not is_certified(people.leila, Path.INTERVIEWER)
+
+
+def test_a_bar_raiser_is_an_interviewer_first(people: Cast) -> None:
+    with pytest.raises(Refused, match="interviewer first") as refused:
+        grant(people.leila, Path.BAR_RAISER, actor=people.rosa)
+    assert refused.value.rule == "P1"
+    certificate(people.leila)
+    grant(people.leila, Path.BAR_RAISER, actor=people.rosa)
+    assert people.leila.pk in certified(Path.BAR_RAISER)
+
+
+def test_a_certificate_is_granted_once(people: Cast) -> None:
+    with pytest.raises(Refused, match="holds this certificate already"):
+        grant(people.ana, Path.INTERVIEWER, actor=people.rosa)
+
+
+def test_who_has_left_is_not_certified(people: Cast) -> None:
+    people.leila.is_active = False
+    people.leila.save()
+    with pytest.raises(Refused, match="has left"):
+        grant(people.leila, Path.INTERVIEWER, actor=people.rosa)
+
+
+def test_withdrawing_needs_a_reason_and_ends_it(people: Cast) -> None:
+    row = held(people.omar, Path.INTERVIEWER)
+    with pytest.raises(Refused) as refused:
+        withdraw(row, " ", actor=people.rosa)
+    assert refused.value.place == "reason"
+    withdraw(row, "A year without an interview.", actor=people.rosa)
+    assert not is_certified(people.omar, Path.INTERVIEWER)
+    with pytest.raises(Refused, match="already"):
+        withdraw(row, "Again.", actor=people.rosa)
+    certificate(people.omar)
+    assert Certificate.objects.filter(person=people.omar).count() == 2
+
+
+def test_a_bar_raiser_keeps_the_certificate_it_rests_on(people: Cast) -> None:
+    with pytest.raises(Refused, match="Withdraw the Bar Raiser's certificate first"):
+        withdraw(held(people.ana, Path.INTERVIEWER), "Left the programme.", actor=people.rosa)
+
+
+def test_only_the_core_withdraws(people: Cast) -> None:
+    row = held(people.omar, Path.INTERVIEWER)
+    for name, actor in people.everybody.items():
+        if name != "rosa":
+            with pytest.raises(Forbidden):
+                withdraw(row, "Because.", actor=actor)
+    withdraw(row, "Because.", actor=OPERATOR)
+
+
+def test_a_persons_page_shows_certificates_and_what_the_core_can_do(people: Cast) -> None:
+    (panel,) = panels_for("person", people.omar, people.ana)
+    assert {line.text for line in panel.lines} == {"Interviewer", "Bar Raiser"}
+    assert [deed.label for deed in panel.deeds] == ["Who is certified"]
+    (panel,) = panels_for("person", people.rosa, people.leila)
+    assert [deed.label for deed in panel.deeds] == ["Grant a certificate", "Who is certified"]
+    assert "rule L7" in panel.empty
+    (own,) = panels_for("person", people.rosa, people.rosa)
+    assert [deed.label for deed in own.deeds] == ["Who is certified"]
