@@ -1,12 +1,12 @@
 """Show every moment in the reader's own zone."""
 
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from doordesk.foundation.people.models import Person
+from doordesk.foundation.people.queries import zone_called
 
 
 class ReaderZone:
@@ -21,11 +21,3 @@ class ReaderZone:
         zone = request.user.zone if isinstance(request.user, Person) else "UTC"
         with timezone.override(zone_called(zone)):
             return self.get_response(request)
-
-
-def zone_called(name: str) -> ZoneInfo:
-    """Return the zone of that name (IANA), or UTC when nobody knows it."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return ZoneInfo("UTC")

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.urls import reverse
 
 from doordesk.foundation.kernel.actors import Role
 
@@ -53,6 +54,7 @@ class Person(AbstractBaseUser):
     is_administrator = models.BooleanField(default=False)
     is_core = models.BooleanField(default=False)
     is_recruiter = models.BooleanField(default=False)
+    invited_at = models.DateTimeField(null=True, blank=True)  # the latest invitation; links carry it
     joined_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
@@ -73,6 +75,10 @@ class Person(AbstractBaseUser):
     def get_short_name(self) -> str:
         """Give the first name."""
         return self.name.split()[0] if self.name else ""
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the person's page."""
+        return reverse("people:detail", args=[self.pk])
 
     def holds(self, role: Role) -> bool:
         """Tell whether the person has this company-wide role."""

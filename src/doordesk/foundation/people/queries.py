@@ -1,8 +1,17 @@
-"""Reading people: lists with their team, and reporting lines as a map."""
+"""Reading people: who works here, whom an invitation was sent to, who reports to whom."""
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from django.core.signing import BadSignature, Signer
 from django.db.models import Q, QuerySet
 
+from doordesk.foundation.kernel.clock import now
+from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.people.models import Person
+
+INVITATION_LASTS = timedelta(days=7)
+ASK_ANEW = "Ask an administrator to invite you anew."
 
 
 def active() -> QuerySet[Person]:
@@ -20,3 +29,63 @@ def matching(people: QuerySet[Person], words: str) -> QuerySet[Person]:
             | Q(team__name__icontains=word)
         )
     return people
+
+
+def line_up(person: Person) -> list[Person]:
+    """The managers above a person, nearest first; a circle, which no action makes, ends where it closes."""
+    managers = dict(Person.objects.exclude(manager=None).values_list("pk", "manager_id"))
+    way: list[int] = []
+    at = managers.get(person.pk)
+    while at is not None and at not in way and at != person.pk:
+        way.append(at)
+        at = managers.get(at)
+    found = Person.objects.select_related("team").in_bulk(way)
+    return [found[pk] for pk in way]
+
+
+def zone_called(name: str) -> ZoneInfo:
+    """Return the zone of that name (IANA), or UTC when nobody knows it."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def waiting_for_invitation() -> QuerySet[Person]:
+    """Everybody who could be invited, and has no link that still works."""
+    holds = Q(invited_at__gt=now() - INVITATION_LASTS)
+    return active().filter(joined_at=None, email__isnull=False).exclude(holds).order_by("pk")
+
+
+def token_for(person: Person) -> str:
+    """Sign a person's latest invitation: whose, and of which moment."""
+    assert person.invited_at is not None  # noqa: S101 - asked for right after inviting
+    return _signer().sign_object([person.pk, person.invited_at.isoformat()])
+
+
+def invited_by(token: str) -> Person:
+    """Return whoever a link was sent to, or refuse, saying why it no longer works."""
+    try:
+        pk, moment = _signer().unsign_object(token)
+    except (BadSignature, ValueError, TypeError) as error:
+        raise _refusal("This link is not whole: some of it was lost on the way.", "broken") from error
+    person = Person.objects.filter(pk=pk).first()
+    if person is None or not person.is_active or person.invited_at is None:
+        raise _refusal("This invitation was taken back.", "revoked")
+    if person.joined_at is not None:
+        way_out = "Sign in with your e-mail address and password."
+        raise Refused("This invitation has been used.", way_out=way_out, code="invitation_used")
+    if person.invited_at.isoformat() != moment:
+        raise _refusal("A newer invitation was sent to you; this one no longer works.", "superseded")
+    if now() >= person.invited_at + INVITATION_LASTS:
+        raise _refusal("This invitation has expired: it held for a week.", "expired")
+    return person
+
+
+def _signer() -> Signer:
+    return Signer(salt="doordesk.people.invitation")
+
+
+def _refusal(what: str, code: str) -> Refused:
+    way_out = "Open the link in your newest letter." if code == "superseded" else ASK_ANEW
+    return Refused(what, way_out=way_out, code=f"invitation_{code}")

@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ("is_administrator", models.BooleanField(default=False)),
                 ("is_core", models.BooleanField(default=False)),
                 ("is_recruiter", models.BooleanField(default=False)),
+                ("invited_at", models.DateTimeField(blank=True, null=True)),
                 ("joined_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "manager",
