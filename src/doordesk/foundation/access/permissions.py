@@ -18,6 +18,7 @@ class P(StrEnum):
     CERTIFICATE_GRANT = "certificate:grant"
     CERTIFICATE_WITHDRAW = "certificate:withdraw"
     DEBRIEF_CALL = "debrief:call"
+    DEBRIEF_HAND_OVER = "debrief:hand_over"
     DEBRIEF_JOIN = "debrief:join"
     DEBRIEF_LEAD = "debrief:lead"
     DEBRIEF_TURN_KEY = "debrief:turn_key"

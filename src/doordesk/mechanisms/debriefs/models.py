@@ -1,13 +1,25 @@
 """A debrief and all that is said and decided in it; the closed packet."""
 
+from typing import Any
+
 from django.db import models
 
+from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.assessments.models import Assessment, Section
 from doordesk.mechanisms.assessments.states import Vote
-from doordesk.mechanisms.debriefs.states import Column, Holder, Outcome, State, Turn
+from doordesk.mechanisms.debriefs.states import REVEALED, Column, Holder, Outcome, State, Turn
 from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.loops.states import State as LoopState
 from doordesk.mechanisms.principles.models import Version
+
+
+class Sealed(Refused):
+    """A closed packet does not change (rule D13)."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("This packet is closed; it stays as it is.", rule="D13", code="packet_closed")
 
 
 class Debrief(models.Model):
@@ -29,6 +41,16 @@ class Debrief(models.Model):
     def __str__(self) -> str:
         """Name it by the application."""
         return f"Debrief: {self.loop.application}"
+
+    @property
+    def standing(self) -> State:
+        """Where it stands; over as soon as its loop was called off, by whatever hand."""
+        return State.CANCELLED if self.loop.state == LoopState.CANCELLED else State(self.state)
+
+    @property
+    def revealed(self) -> bool:
+        """Whether votes are known in the room (rule D3)."""
+        return self.standing in REVEALED
 
 
 class Step(models.Model):
@@ -84,6 +106,64 @@ class Ballot(models.Model):
     def __str__(self) -> str:
         """Name the voter only."""
         return f"Ballot of {self.person_id}"
+
+
+class Absence(models.Model):
+    """A second vote that the room goes on without, and why (rule D3); the first vote stands."""
+
+    debrief = models.ForeignKey(Debrief, on_delete=models.CASCADE, related_name="absences")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        """One a person."""
+
+        ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=["debrief", "person"], name="one_absence"),)
+
+    def __str__(self) -> str:
+        """Name who was absent by number."""
+        return f"Absence of {self.person_id}"
+
+
+class Spoken(models.Model):
+    """Somebody has spoken in the discussion; the leader ticks it (rule D6)."""
+
+    debrief = models.ForeignKey(Debrief, on_delete=models.CASCADE, related_name="spoken")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        """In the order in which they spoke."""
+
+        ordering = ("at", "pk")
+        constraints = (models.UniqueConstraint(fields=["debrief", "person"], name="spoken_once"),)
+
+    def __str__(self) -> str:
+        """Name who spoke by number."""
+        return f"{self.person_id} spoke"
+
+
+class Handover(models.Model):
+    """The lead went from one Bar Raiser to another, and why (rules L3, L4)."""
+
+    debrief = models.ForeignKey(Debrief, on_delete=models.CASCADE, related_name="handovers")
+    before = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    after = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        """In order."""
+
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        """Name both by number."""
+        return f"{self.before_id} → {self.after_id}"
 
 
 class Line(models.Model):
@@ -172,3 +252,13 @@ class Packet(models.Model):
     def __str__(self) -> str:
         """Name it by number."""
         return f"Packet {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write it once; a closed packet stays as it is (rule D13)."""
+        if not self._state.adding:
+            raise Sealed
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse: a closed packet stays (rule D13)."""
+        raise Sealed

@@ -3,38 +3,56 @@
 from django.db.models import Q
 
 from doordesk.foundation.access.permissions import P
-from doordesk.foundation.access.register import allows, reads
+from doordesk.foundation.access.register import EVERYTHING, NOTHING, allows, reads
 from doordesk.foundation.kernel.actors import Actor, Role
 from doordesk.mechanisms.assessments.models import Assessment
 from doordesk.mechanisms.assessments.policy import owing
 from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.loops.states import State as LoopState
+from doordesk.mechanisms.training.models import Path
+from doordesk.mechanisms.training.queries import certified
 
 
 def _concerned(actor: Actor, path: str) -> Q:
+    if actor.pk is None:
+        return NOTHING
     opening = f"{path}application__opening__"
     named = Q(**{f"{opening}hiring_manager_id": actor.pk}) | Q(**{f"{opening}recruiter_id": actor.pk})
     return named | Q(**{f"{path}bar_raiser_id": actor.pk})
 
 
+def _seated(actor: Actor) -> Q:
+    called_off = ~Q(cancelled_at=None) & ~Q(loop__state=LoopState.CANCELLED)
+    return Q(interviewer_id=actor.pk) & ~called_off
+
+
 @reads(Debrief)
 def debriefs(actor: Actor) -> Q:
-    """Interviewers, hiring manager, recruiter, leader and Core, once they owe no assessment (rule F3)."""
-    seats = Interview.objects.filter(interviewer_id=actor.pk, cancelled_at=None).exclude(loop=None)
+    """Interviewers, hiring manager, recruiter, leader and Core, once they owe no assessment (rule F3).
+
+    A loop that was called off with its candidate's withdrawal leaves its debrief to the same people.
+    """
+    if actor.pk is None:
+        return NOTHING
+    seats = Interview.objects.filter(_seated(actor)).exclude(loop=None)
     on_it = Q(loop__in=seats.values("loop")) | _concerned(actor, "loop__") | Q(leader_id=actor.pk)
     if actor.holds(Role.CORE):
-        on_it |= Q(pk__isnull=False)
+        on_it |= EVERYTHING
     debts = Interview.objects.filter(owing(actor)).values("application")
     return on_it & ~Q(loop__application__in=debts)
 
 
+def _sees(actor: Actor, debrief: Debrief) -> bool:
+    return Debrief.objects.filter(debriefs(actor), pk=debrief.pk).exists()
+
+
 def takes_part(actor: Actor, debrief: Debrief) -> bool:
     """Tell whether somebody sits in the meeting: not the Core as onlookers."""
-    rows = Debrief.objects.filter(debriefs(actor), pk=debrief.pk)
-    seats = Interview.objects.filter(interviewer_id=actor.pk, cancelled_at=None, loop=debrief.loop_id)
+    seats = Interview.objects.filter(_seated(actor), loop=debrief.loop_id)
     seated = seats.exists() or Loop.objects.filter(_concerned(actor, ""), pk=debrief.loop_id).exists()
-    return rows.exists() and (seated or debrief.leader_id == actor.pk)
+    return _sees(actor, debrief) and (seated or debrief.leader_id == actor.pk)
 
 
 @allows(P.DEBRIEF_CALL, who="the loop's leading Bar Raiser", deed="call this debrief", rule="L3")
@@ -60,11 +78,36 @@ def may_join(actor: Actor, debrief: Debrief) -> bool:
     return takes_part(actor, debrief)
 
 
+@allows(
+    P.DEBRIEF_HAND_OVER,
+    who="the leading Bar Raiser, the opening's recruiter, the Core, or a Bar Raiser of the loop for themself,",
+    deed="hand this debrief over",
+    rule="L4",
+)
+def may_hand_over(actor: Actor, debrief: Debrief) -> bool:
+    """Whoever arranges it, never the hiring manager; a Bar Raiser who sits on the loop may step in."""
+    opening = debrief.loop.application.opening
+    if actor.pk is None or actor.pk == opening.hiring_manager_id or not _sees(actor, debrief):
+        return False
+    if arranges(actor, debrief):
+        return True
+    return takes_part(actor, debrief) and actor.pk in certified(Path.BAR_RAISER)
+
+
+def arranges(actor: Actor, debrief: Debrief) -> bool:
+    """Tell whether somebody may name another leader, rather than only step in themself."""
+    named = (debrief.leader_id, debrief.loop.application.opening.recruiter_id)
+    return actor.pk in named or actor.holds(Role.CORE)
+
+
 @allows(P.DEBRIEF_VOTE, who="an interviewer of the loop whose assessment is in", deed="vote here", rule="D3")
 def may_vote(actor: Actor, debrief: Debrief) -> bool:
     """Interviewers of the loop with an assessment handed in, owing none."""
     own = Assessment.objects.filter(
-        author_id=actor.pk, state=AssessmentState.HANDED_IN, interview__loop=debrief.loop_id
+        author_id=actor.pk,
+        state=AssessmentState.HANDED_IN,
+        interview__loop=debrief.loop_id,
+        interview__cancelled_at=None,
     )
     return takes_part(actor, debrief) and own.exists()
 
@@ -98,4 +141,4 @@ def may_export(actor: Actor, debrief: Debrief) -> bool:
     answers = (
         actor.holds(Role.CORE) or Loop.objects.filter(_concerned(actor, ""), pk=debrief.loop_id).exists()
     )
-    return answers and Debrief.objects.filter(debriefs(actor), pk=debrief.pk).exists()
+    return answers and _sees(actor, debrief)

@@ -1,5 +1,7 @@
 """The way of a debrief: four steps in order, then closed (rule D3); and its words."""
 
+from collections.abc import Mapping
+
 from django.db import models
 
 from doordesk.foundation.kernel.states import Transitions
@@ -76,3 +78,27 @@ class Outcome(models.TextChoices):
     HIRE = "hire", "Hire"
     NO_HIRE = "no_hire", "No hire"
     VETO = "veto", "No hire, by veto"
+
+
+RUNNING = (State.CALLED, State.READING, State.REVOTING, State.DISCUSSING, State.DECIDING)
+# From these on, first and second votes are known to everybody in the room (rule D3).
+REVEALED = (State.DISCUSSING, State.DECIDING, State.CLOSED)
+STATIONS = (
+    (State.READING, "Read"),
+    (State.REVOTING, "Vote again"),
+    (State.DISCUSSING, "Discuss"),
+    (State.DECIDING, "Decide"),
+)
+
+
+def decided(keys: Mapping[Holder, Turn], *, veto: bool = False) -> Outcome | None:
+    """Return what the keys say together, or None while one is missing (rules D9, D10).
+
+    >>> str(decided({Holder.HIRING_MANAGER: Turn.HIRE, Holder.BAR_RAISER: Turn.UNSURE}))
+    'no_hire'
+    """
+    if veto:
+        return Outcome.VETO
+    if any(holder not in keys for holder in Holder):
+        return None
+    return Outcome.HIRE if all(keys[holder] == Turn.HIRE for holder in Holder) else Outcome.NO_HIRE

@@ -1,0 +1,16 @@
+"""The words that a debrief announces on its channel; each goes with a key, never with what was said."""
+
+CALLED = "called"
+CHANGED = "changed"
+CLOSED = "closed"
+KEY_TURNED = "key_turned"
+LINES = "lines"
+READ = "read"
+SPOKEN = "spoken"
+STEPPED = "stepped"
+VOTED = "voted"
+
+
+def channel(debrief_id: int) -> str:
+    """Name a debrief's channel."""
+    return f"debrief:{debrief_id}"

@@ -1,0 +1,110 @@
+"""The words that lead through a debrief: what is expected of this person now, and the leader's next step."""
+
+from dataclasses import dataclass
+
+from doordesk.mechanisms.debriefs.queries.progress import Standing
+from doordesk.mechanisms.debriefs.queries.room import Room
+from doordesk.mechanisms.debriefs.queries.roster import named
+from doordesk.mechanisms.debriefs.states import STATIONS, Deed, State
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The leader's one button: its deed, what it still needs (then it is shut), what it asks before it acts."""
+
+    deed: Deed
+    needs: str = ""
+    asks: str = ""
+
+
+def stations(room: Room) -> list[dict[str, str]]:
+    """The line of four steps."""
+    order = [state for state, _ in STATIONS]
+    at = order.index(room.state) if room.state in order else -1
+    ended = room.state is State.CLOSED
+    return [
+        {"label": label, "state": "done" if ended or place < at else "current" if place == at else "ahead"}
+        for place, (_, label) in enumerate(STATIONS)
+    ]
+
+
+def expected(room: Room, now: Standing) -> str:
+    """One sentence: what is expected of the reader now."""
+    leader = room.debrief.leader.get_short_name()
+    match room.state:
+        case State.CALLED:
+            return (
+                "Begin the reading when everybody is here."
+                if room.leads
+                else f"{leader} begins the reading when everybody is here."
+            )
+        case State.READING:
+            return "Read in silence, and mark each assessment when you have read it. No votes are shown yet."
+        case State.REVOTING:
+            return _revote(room, now)
+        case State.DISCUSSING:
+            return "Go through the principles one by one: what met the bar, what did not, in whose words."
+        case State.DECIDING:
+            return _decision(room, now)
+        case State.CLOSED:
+            return "The decision is made and the packet is closed."
+        case _:
+            return "This debrief ended without a decision."
+
+
+def _revote(room: Room, now: Standing) -> str:
+    if not room.votes:
+        return "The interviewers vote again; all votes are shown at one moment."
+    if room.actor.pk in now.voted:
+        return "Your second vote is in. You can change it until all are shown."
+    return "Vote again, now that you have read the others."
+
+
+def _decision(room: Room, now: Standing) -> str:
+    if room.holds is None:
+        return f"{named(_first(one.name) for one in now.undecided) or 'Nobody'} still decides."
+    if room.holds not in now.turned:
+        return "Turn your key, and say why."
+    if room.leads and not now.undecided:
+        return "Both keys are turned: close the debrief."
+    return "Your key is turned. You can turn it anew until the debrief is closed."
+
+
+def next_step(room: Room, now: Standing) -> Next | None:
+    """What the leader does next; None for others, and when nothing follows."""
+    if not room.leads:
+        return None
+    match room.state:
+        case State.CALLED:
+            return Next(Deed.BEGIN_READING)
+        case State.READING:
+            slow = [_first(one.member.name) for one in now.readers if not one.finished and one.member.expected]
+            asks = f"{named(slow)} {_have(slow)} not finished. Go on to the re-vote?" if slow else ""
+            return Next(Deed.BEGIN_REVOTE, asks=asks)
+        case State.REVOTING:
+            out = [_first(one.name) for one in now.waiting]
+            return Next(Deed.REVEAL, needs=f"{named(out)} {_have(out)} not voted again." if out else "")
+        case State.DISCUSSING:
+            silent = [_first(one.name) for one in now.silent]
+            asks = f"{named(silent)} {_have(silent)} not spoken. Go on to the decision?" if silent else ""
+            return Next(Deed.BEGIN_DECIDING, asks=asks)
+        case State.DECIDING:
+            return _closing(now)
+        case _:
+            return None
+
+
+def _closing(now: Standing) -> Next:
+    out = [f"{_first(one.name)}'s" for one in now.undecided]
+    if out:
+        return Next(Deed.CLOSE, needs=f"{named(out)} key{'s are' if len(out) > 1 else ' is'} not turned.")
+    says = str(now.outcome.label).lower() if now.outcome else ""
+    return Next(Deed.CLOSE, asks=f"Close the debrief with “{says}”? Nothing in it can be changed afterwards.")
+
+
+def _have(names: list[str]) -> str:
+    return "has" if len(names) == 1 else "have"
+
+
+def _first(name: str) -> str:
+    return name.split(maxsplit=1)[0] if name.split() else name

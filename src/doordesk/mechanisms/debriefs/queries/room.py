@@ -1,0 +1,103 @@
+"""What one person finds in the room: who is there, the step, what is expected of them, what comes next (D3)."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from doordesk.foundation.access.doors import can, fetch
+from doordesk.foundation.access.permissions import P
+from doordesk.foundation.live.queries import position
+from doordesk.foundation.people.models import Person
+from doordesk.mechanisms.assessments.queries import Packet, Record, packet
+from doordesk.mechanisms.debriefs import events
+from doordesk.mechanisms.debriefs.models import Debrief
+from doordesk.mechanisms.debriefs.queries.keys import holder_of
+from doordesk.mechanisms.debriefs.queries.roster import Member, roster
+from doordesk.mechanisms.debriefs.states import Holder, State
+
+_READ = (State.READING, State.REVOTING, State.DISCUSSING, State.DECIDING, State.CLOSED)
+
+
+@dataclass(frozen=True)
+class Room:
+    """The room for one person. `records` are what the seal lets them read now, empty before the reading."""
+
+    actor: Person
+    debrief: Debrief
+    members: tuple[Member, ...]
+    packet: Packet
+    leads: bool
+    joins: bool
+    votes: bool
+    holds: Holder | None
+    pulse: str
+
+    @property
+    def state(self) -> State:
+        """Where the debrief stands."""
+        return self.debrief.standing
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The assessments to read, in the order of the interviews."""
+        return self.packet.records if self.state in _READ else ()
+
+    @property
+    def of_loop(self) -> tuple[Record, ...]:
+        """Those of the loop's own interviews: the ones that carry votes and count in the matrix."""
+        return tuple(one for one in self.records if not one.is_screen)
+
+    @property
+    def voters(self) -> tuple[Member, ...]:
+        """Whoever votes."""
+        return tuple(one for one in self.members if one.voter)
+
+    @property
+    def missing(self) -> tuple[Member, ...]:
+        """Whoever owes an assessment."""
+        return tuple(one for one in self.members if one.owes)
+
+    @property
+    def seated(self) -> Member | None:
+        """The actor's own place; None for an onlooker of the Core."""
+        return next((one for one in self.members if one.person.pk == self.actor.pk), None)
+
+    @property
+    def url(self) -> str:
+        """The room's address."""
+        return reverse("debriefs:room", args=[self.debrief.pk])
+
+
+def rooms() -> QuerySet[Debrief]:
+    """Debriefs with everything that a page of theirs names."""
+    return Debrief.objects.select_related(
+        "leader",
+        "loop__application__candidate",
+        "loop__application__opening__team",
+        "loop__application__opening__hiring_manager",
+        "loop__application__opening__recruiter",
+    )
+
+
+def enter(actor: Person, pk: int) -> Room:
+    """Open the room for somebody who may see it, or raise 404 (rule F3)."""
+    debrief = fetch(actor, Debrief, pk, rooms())
+    held = packet(actor, debrief.loop)
+    joins = can(actor, P.DEBRIEF_JOIN, debrief)
+    return Room(
+        actor=actor,
+        debrief=debrief,
+        members=tuple(roster(debrief, held.progress)),
+        packet=held,
+        leads=joins and debrief.leader_id == actor.pk,
+        joins=joins,
+        votes=joins and can(actor, P.DEBRIEF_VOTE, debrief),
+        holds=holder_of(debrief, actor) if joins else None,
+        pulse=pulse_of(debrief),
+    )
+
+
+def pulse_of(debrief: Debrief) -> str:
+    """Where the room stands: it changes with every deed here and every hand-in of the loop."""
+    return f"{position(events.channel(debrief.pk))}.{position(f'loop:{debrief.loop_id}')}"

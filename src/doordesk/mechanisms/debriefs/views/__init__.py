@@ -1,0 +1,1 @@
+"""Pages of a debrief: thin; what may be seen and done is decided below."""
