@@ -53,10 +53,11 @@ def test_check_finds_a_trail_that_was_tampered_with(migrated: Path, doordesk: Ru
     assert "breaks at entry 1" in run.stdout
 
 
-@pytest.mark.usefixtures("migrated")
-def test_first_administrator_is_invited_once(doordesk: Run) -> None:
-    first = doordesk("invite-administrator", "ana@example.org", "Ana Ruiz")
+def test_first_administrator_gets_a_link_until_they_have_come_in(migrated: Path, doordesk: Run) -> None:
+    invited = doordesk("invite-administrator", "ana@example.org", "Ana Ruiz")
+    assert "http://127.0.0.1:8000/" in invited.stdout
+    with sqlite3.connect(migrated / "doordesk.sqlite3") as database:
+        database.execute("UPDATE people_person SET joined_at = '2026-01-01 00:00:00'")
     again = doordesk("invite-administrator", "eve@example.org", "Eve")
-    assert "http://127.0.0.1:8000/" in first.stdout
     assert again.returncode == 1
-    assert "Traceback" not in again.stderr
+    assert again.stderr.startswith("The company has an administrator already.")

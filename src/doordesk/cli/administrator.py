@@ -12,7 +12,8 @@ from doordesk.cli.starting import refusals_in_words
 def invite_administrator(email: str, name: str) -> None:
     """Print the link by which the first administrator comes in and chooses a password.
 
-    Only while the company is empty: later on, an administrator invites people on the People page.
+    Until somebody has come in by it, a new one can be asked for, which voids the one before. Later on,
+    administrators invite people on the People page.
     """
     start_on_database()
     from doordesk.foundation.people.actions import found_company

@@ -224,7 +224,13 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("DOORDESK_MAIL_FROM", "Doorde
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "doordesk.config.logs.WithoutContent",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("DOORDESK_LOG", "WARNING")},
     "loggers": {
