@@ -7,7 +7,6 @@ from django.conf import settings
 
 from doordesk.config.logs import WithoutContent
 
-
 SEALED = "sealed words"
 
 
