@@ -2,12 +2,15 @@
 
 import atexit
 import os
+import secrets
 import shutil
 import tempfile
+from pathlib import Path
 
-home = tempfile.mkdtemp(prefix="doordesk-test-")
+# Made only when a test keeps a file; mypy reads these settings and never comes to its exit handlers.
+home = Path(tempfile.gettempdir()) / f"doordesk-test-{secrets.token_hex(8)}"
 atexit.register(shutil.rmtree, home, ignore_errors=True)
 os.environ["DOORDESK_MODE"] = "test"
-os.environ["DOORDESK_HOME"] = home
+os.environ["DOORDESK_HOME"] = str(home)
 
 from doordesk.config.settings import *  # noqa: E402, F403 - the mode and the home come first
