@@ -63,7 +63,7 @@ def test_decline_keeps_its_reason_out_of_the_trail(people: Cast, applied: Applic
 
 
 @pytest.mark.parametrize("reason", ["", "  \n", "x" * 501])
-@pytest.mark.parametrize("action", [decline, skip_screen])
+@pytest.mark.parametrize("action", [decline, skip_screen, withdraw])
 def test_a_move_that_needs_a_reason_asks_for_it(
     people: Cast, applied: Application, action: Callable[..., Application], reason: str
 ) -> None:
@@ -79,7 +79,7 @@ def test_skip_screen_leads_to_the_loop(people: Cast, applied: Application) -> No
 
 
 def test_withdrawn_can_be_taken_up_again(people: Cast, applied: Application) -> None:
-    withdraw(applied, actor=people.nadia)
+    withdraw(applied, reason="Another offer.", actor=people.nadia)
     assert applied.stage == Stage.WITHDRAWN
     reopen(applied, actor=people.nadia, reason="Changed her mind.")
     assert applied.stage == Stage.APPLIED
@@ -89,7 +89,7 @@ def test_withdrawn_can_be_taken_up_again(people: Cast, applied: Application) -> 
 def test_what_is_planned_is_called_off_elsewhere(people: Cast, applied: Application, stage: Stage) -> None:
     Application.objects.update(stage=stage)
     with pytest.raises(Refused) as refused:
-        withdraw(applied, actor=people.nadia)
+        withdraw(applied, reason="Another offer.", actor=people.nadia)
     assert refused.value.code == "interviews_planned"
     assert Application.objects.get().stage == stage
 
@@ -99,7 +99,7 @@ def test_only_those_who_run_the_opening_move(people: Cast, applied: Application,
     actor = people.everybody[who]
     for attempt in (
         lambda: decline(applied, reason="No.", actor=actor),
-        lambda: withdraw(applied, actor=actor),
+        lambda: withdraw(applied, reason="No.", actor=actor),
         lambda: reopen(applied, actor=actor),
         lambda: skip_screen(applied, reason="No.", actor=actor),
         lambda: note_word(applied, actor=actor),

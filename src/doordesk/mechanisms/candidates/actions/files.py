@@ -7,9 +7,8 @@ from io import BytesIO
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from doordesk.foundation.kernel.refusals import Refused
+from doordesk.foundation.ui.uploads import LIMIT, LIMIT_MB
 
-LIMIT_MB = 10
-LIMIT = LIMIT_MB * 1024 * 1024
 NAME_LENGTH = 120
 WAY_OUT = "Save it as a PDF and upload that."
 _NOT_IN_NAMES = re.compile(r'[<>:"|?*;]+')

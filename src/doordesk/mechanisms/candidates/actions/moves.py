@@ -11,6 +11,7 @@ from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.kernel.states import locked
 from doordesk.foundation.live.outbox import publish
+from doordesk.mechanisms.candidates import events
 from doordesk.mechanisms.candidates.models import Application, StageMove
 from doordesk.mechanisms.candidates.states import ENDS_HERE, TRANSITIONS, Deed, Stage
 
@@ -31,7 +32,7 @@ def advance(application: Application, deed: Deed, *, actor: Actor, reason: str =
     move.at, move.by_id = now(), actor.pk
     move.save()
     record(actor, Kind.APPLICATION_MOVED, row, deed=deed.value, before=before, after=after.value)
-    publish(f"application:{row.pk}", "moved", row.pk)
+    publish(f"application:{row.pk}", events.MOVED, row.pk)
     return row
 
 
@@ -72,9 +73,9 @@ def decline(application: Application, *, reason: str, actor: Actor) -> Applicati
 
 
 @transaction.atomic
-def withdraw(application: Application, *, actor: Actor, reason: str = "") -> Application:
-    """Note that the candidate withdrew."""
-    said = _said(reason, "") if reason.strip() else ""
+def withdraw(application: Application, *, reason: str, actor: Actor) -> Application:
+    """Note that the candidate withdrew, and why as far as they told."""
+    said = _said(reason, "Noting a withdrawal needs a reason.")
     return _end(application, Deed.WITHDRAW, actor=actor, reason=said)
 
 

@@ -15,6 +15,7 @@ from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.kernel.states import locked
 from doordesk.foundation.live.outbox import publish
+from doordesk.mechanisms.candidates import events
 from doordesk.mechanisms.candidates.actions.resumes import File, keep
 from doordesk.mechanisms.candidates.models import Application, Candidate
 from doordesk.mechanisms.candidates.states import RUNNING
@@ -70,7 +71,7 @@ def add_application(candidate: Candidate, opening: Opening, *, source: str, acto
     _check_fields(application, "source")
     application.save()
     record(actor, Kind.APPLICATION_ADDED, application, candidate=candidate.pk, opening=post.pk)
-    publish(f"opening:{post.pk}", "application_added", application.pk)
+    publish(f"opening:{post.pk}", events.APPLICATION_ADDED, application.pk)
     return application
 
 

@@ -11,6 +11,7 @@ from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.kernel.states import locked
 from doordesk.foundation.live.outbox import publish
+from doordesk.mechanisms.candidates import events
 from doordesk.mechanisms.candidates.models import Application, Word
 from doordesk.mechanisms.candidates.states import ENDED, Said
 
@@ -41,5 +42,5 @@ def tell_outcome(application: Application, *, actor: Actor) -> Word:
 def _note(application: Application, said: Said, *, actor: Actor) -> Word:
     word = Word.objects.create(application=application, said=said, at=now(), by_id=actor.pk)
     record(actor, Kind.CANDIDATE_TOLD, application, said=said.value)
-    publish(f"application:{application.pk}", "told", application.pk)
+    publish(f"application:{application.pk}", events.TOLD, application.pk)
     return word
