@@ -3,6 +3,7 @@
 import os
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from doordesk.config import database, mail
@@ -163,11 +164,19 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by the invitation that was sent to it
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # every other session ends; this one has just shown who it is
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a letter when a password was changed
+ACCOUNT_FORMS = {
+    "login": "doordesk.foundation.people.forms.SignIn",
+    "change_password": "doordesk.foundation.people.forms.ChangePassword",
+    "reset_password": "doordesk.foundation.people.forms.AskForReset",
+    "reset_password_from_key": "doordesk.foundation.people.forms.ResetPassword",
+    "reauthenticate": "doordesk.foundation.people.forms.Reauthenticate",
+}
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
@@ -200,6 +209,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preloading binds a company's whole
 SECURE_REDIRECT_EXEMPT = [r"^health$"]
 if flag("DOORDESK_BEHIND_PROXY", default=False):  # only where a proxy sets the header itself
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # sign-in limits count each visitor, not the proxy
 
 # -- Static files ------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
@@ -221,7 +231,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("DOORDESK_MAIL_FROM", "Doorde
 
 # -- Log ---------------------------------------------------------------------------------------------------
 # One line an event, on standard error. No request body, no form value, no local variable ever reaches it.
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
