@@ -153,8 +153,12 @@ wheel: .venv/.ready-dev ## dist/doordesk-*.whl
 	@ls dist/*.whl
 
 .PHONY: docs
-docs: .venv/.ready-dev ## write the generated pages of docs/ from the code
+docs: .venv/.ready-dev access ## write the generated pages of docs/ from the code
 	@$(BIN)/python -m docs.generate
+
+.PHONY: access
+access: .venv/.ready-dev ## write docs/reference/access.md: who may what, who reads what
+	@DOORDESK_WRITE_ACCESS=1 $(BIN)/pytest -q tests/access/test_matrix.py
 
 .PHONY: screenshots
 screenshots: .venv/.ready-dev browser ## pictures of the main pages into docs/screenshots/

@@ -40,7 +40,9 @@ def table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 def rules() -> str:
     """Give every rule with its reason and how it acts today."""
-    parts = [f"## {letter} · {title}\n\n" + "\n\n".join(map(_rule, _of(letter))) for letter, title in PARTS.items()]
+    parts = [
+        f"## {letter} · {title}\n\n" + "\n\n".join(map(_rule, _of(letter))) for letter, title in PARTS.items()
+    ]
     sources = table(["letter", "source"], SOURCES.items())
     return "\n\n".join(["# The rule book", NOTE, *parts, "## Sources", sources])
 
@@ -61,7 +63,15 @@ def _rule(rule: Rule) -> str:
 def settings() -> str:
     """Give every company setting with its range."""
     rows = (
-        [f"`{one.key}`", one.rule, one.label, f"{int(one.default)}", f"{one.min}–{one.max}", one.unit, one.help]
+        [
+            f"`{one.key}`",
+            one.rule,
+            one.label,
+            f"{int(one.default)}",
+            f"{one.min}–{one.max}",
+            one.unit,
+            one.help,
+        ]
         for one in SETTINGS.values()
     )
     header = ["key", "rule", "what", "default", "range", "unit", "help"]
@@ -84,7 +94,13 @@ def permissions() -> str:
 
 def states() -> str:
     """Draw every state table."""
-    drawn = {"Opening": OPENING, "Application": APPLICATION, "Loop": LOOP, "Assessment": ASSESSMENT, "Debrief": DEBRIEF}
+    drawn = {
+        "Opening": OPENING,
+        "Application": APPLICATION,
+        "Loop": LOOP,
+        "Assessment": ASSESSMENT,
+        "Debrief": DEBRIEF,
+    }
     return "\n\n".join(["# States", NOTE, *(_diagram(name, one) for name, one in drawn.items())])
 
 

@@ -19,7 +19,7 @@ from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.assessments.models import Assessment, OpenedSeal, Section
 from doordesk.mechanisms.assessments.states import Part, Vote
 from doordesk.mechanisms.assessments.states import State as AssessmentState
-from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
+from doordesk.mechanisms.candidates.models import Application, Resume
 from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.states import State as DebriefState
 from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
@@ -206,11 +206,11 @@ def markdown(found: dict[tuple[str, str], set[str]]) -> str:
     moments_list = "\n".join(f"{number}. {moment}" for number, moment in enumerate(MOMENTS, 1))
     return (
         "# Who may what, and who reads what\n\n"
-        "*Made from the code by the tests (`make access`); the suite fails when the code and this page differ.*\n\n"
+        "*Made from the code by the tests (`make access`); the suite fails when the two differ.*\n\n"
         "One candidate's way at six moments:\n\n"
         f"{moments_list}\n\n"
-        "A cell names the moments at which the person may; `•` is always, empty is never. A permission says who may; "
-        "whether the deed is possible at that moment is said by the [state tables](states.md).\n\n"
+        "A cell names the moments at which the person may; `•` is always, empty is never. A permission says who "
+        "may; whether the deed is possible at that moment is said by the [state tables](states.md).\n\n"
         f"{body}\n"
     )
 

@@ -37,3 +37,11 @@ def test_nobody_reads_an_assessment_while_owing_one() -> None:
         assert min(map(matrix.MOMENTS.index, first[role])) == 4
     for never in ("erik", "omar", "helen", "ben", "leila", "operator"):
         assert not first[never]
+
+
+def test_command_line_reads_nothing() -> None:
+    """A person's key that is None must never match an empty column."""
+    found = matrix.cells(matrix.build())
+    assert not any(
+        when for (row, column), when in found.items() if column == "operator" and row.startswith("reads")
+    )

@@ -16,9 +16,12 @@ M = TypeVar("M", bound=Model)
 
 
 def visible(actor: Actor, model: type[M], queryset: QuerySet[M] | None = None) -> QuerySet[M]:
-    """Return the rows of `model` (narrowed from `queryset` when given) that the actor may read."""
+    """Return the rows of `model` (narrowed from `queryset` when given) that the actor may read.
+
+    The command line has no person behind it and reads nothing.
+    """
     rows = model._default_manager.all() if queryset is None else queryset
-    if not actor.is_active:
+    if not actor.is_active or actor.pk is None:
         return rows.none()
     return rows.filter(reduce(or_, (grant(actor) for grant in READINGS[model]), NOTHING))
 

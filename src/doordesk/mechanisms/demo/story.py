@@ -1,4 +1,4 @@
-"""The sample company as it is written in `company/`: read once, into plain values (company/loops/README.md)."""
+"""The sample company as written in `company/`, read once into plain values (company/loops/README.md)."""
 
 import tomllib
 from collections.abc import Iterator

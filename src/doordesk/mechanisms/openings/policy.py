@@ -3,10 +3,10 @@
 from django.db.models import Q
 
 from doordesk.foundation.access.permissions import P
-from doordesk.foundation.access.register import allows, reads
+from doordesk.foundation.access.register import EVERYTHING, allows, reads
 from doordesk.foundation.kernel.actors import Actor, Role
 from doordesk.foundation.people.models import Person
-from doordesk.mechanisms.openings.models import Opening
+from doordesk.mechanisms.openings.models import Move, Opening
 from doordesk.mechanisms.openings.states import State
 from doordesk.mechanisms.training.models import Path
 from doordesk.mechanisms.training.queries import is_certified
@@ -18,9 +18,18 @@ PUBLISHED = (State.OPEN, State.FILLED)
 def open_ones(actor: Actor) -> Q:
     """Open posts are known to all; drafts to recruiters, the Core and those named on them."""
     if actor.holds(Role.RECRUITER) or actor.holds(Role.CORE):
-        return Q(pk__isnull=False)
+        return EVERYTHING
     named = Q(hiring_manager_id=actor.pk) | Q(recruiter_id=actor.pk) | Q(reviewer_id=actor.pk)
     return Q(state__in=PUBLISHED) | named
+
+
+@reads(Move)
+def what_was_said(actor: Actor) -> Q:
+    """Remarks and reasons stay with recruiters, the Core and those named on the opening."""
+    if actor.holds(Role.RECRUITER) or actor.holds(Role.CORE):
+        return EVERYTHING
+    keepers = Q(opening__hiring_manager_id=actor.pk) | Q(opening__recruiter_id=actor.pk)
+    return keepers | Q(opening__reviewer_id=actor.pk)
 
 
 def keeps(actor: Actor, opening: Opening) -> bool:
@@ -33,7 +42,12 @@ def may_add(actor: Actor, _: None) -> bool:
     """Recruiters, the Core, and managers for their own posts."""
     if actor.holds(Role.RECRUITER) or actor.holds(Role.CORE):
         return True
-    return Person.objects.filter(manager_id=actor.pk, is_active=True).exists()
+    return actor.pk is not None and Person.objects.filter(manager_id=actor.pk, is_active=True).exists()
+
+
+def hires_for_others(actor: Actor) -> bool:
+    """Tell whether somebody may add openings with another person as hiring manager."""
+    return actor.holds(Role.RECRUITER) or actor.holds(Role.CORE)
 
 
 @allows(P.OPENING_EDIT, who="the hiring manager or the recruiter of the opening", deed="change this opening")

@@ -1,0 +1,98 @@
+"""Before anybody applies: people, principles, certificates and openings."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+
+from doordesk.foundation.kernel import clock
+from doordesk.foundation.kernel.actors import OPERATOR
+from doordesk.foundation.people.actions import add_person
+from doordesk.foundation.people.models import Person, Team
+from doordesk.mechanisms.demo.calendar import moment
+from doordesk.mechanisms.demo.queries import address
+from doordesk.mechanisms.demo.story import Table, company
+from doordesk.mechanisms.demo.timeline import Timeline
+from doordesk.mechanisms.openings import actions as openings
+from doordesk.mechanisms.openings.models import Opening
+from doordesk.mechanisms.principles.actions import load_example_set
+from doordesk.mechanisms.principles.models import Principle, Version
+from doordesk.mechanisms.training.actions import grant
+from doordesk.mechanisms.training.models import Path
+
+FOUNDED = timedelta(days=1000)
+OPENED = -120  # working days
+
+
+@dataclass
+class Town:
+    """Who and what is there, by the keys of the story."""
+
+    today: datetime
+    people: dict[str, Person] = field(default_factory=dict)
+    principles: dict[str, Principle] = field(default_factory=dict)
+    openings: dict[str, Opening] = field(default_factory=dict)
+
+    def wordings(self, keys: list[str]) -> list[Version]:
+        """The present wording of some principles."""
+        return [self.principles[key].versions.first() for key in keys]  # type: ignore[misc]
+
+
+def settle(timeline: Timeline) -> Town:
+    """People and principles at once; certificates and openings at their moments."""
+    town = Town(timeline.now)
+    with clock.at(timeline.now - FOUNDED):
+        _move_in(town)
+        town.principles = {one.key: one for one in load_example_set(actor=OPERATOR)}
+    for key, person in company().people.items():
+        _certify(timeline, town, key, person)
+    for key, opening in company().openings.items():
+        _open(timeline, town, key, opening)
+    return town
+
+
+def _move_in(town: Town) -> None:
+    teams = {key: Team.objects.create(name=one["name"]) for key, one in company().teams.items()}
+    for key, one in company().people.items():
+        town.people[key] = add_person(
+            address(key),
+            one["name"],
+            actor=OPERATOR,
+            title=one["title"],
+            level=one["level"],
+            zone=one["zone"],
+            team=teams[one["team"]],
+            manager=town.people.get(one.get("manager", "")),
+            joined_at=clock.now(),
+            **{f"is_{role}": True for role in one.get("roles", [])},
+        )
+
+
+def _certify(timeline: Timeline, town: Town, key: str, person: Table) -> None:
+    for path in Path:
+        if path.value in person:
+            when = timeline.now - timedelta(days=person[path.value])
+            timeline.at(when, partial(grant, town.people[key], path, actor=OPERATOR))
+
+
+def _open(timeline: Timeline, town: Town, key: str, one: Table) -> None:
+    recruiter, reviewer = town.people[one["recruiter"]], town.people[one["bar_raiser"]]
+    morning = moment(town.today.date(), OPENED, 10, recruiter.zone)
+
+    def add() -> None:
+        town.openings[key] = openings.add_opening(
+            actor=recruiter,
+            title=one["title"],
+            description=one["description"],
+            level=one["level"],
+            team=town.people[one["hiring_manager"]].team,
+            hiring_manager=town.people[one["hiring_manager"]],
+            recruiter=recruiter,
+            future_reports=[town.people[who] for who in one.get("future_reports", [])],
+            principles={town.principles[name]: weight for name, weight in one["principles"]},
+        )
+
+    timeline.at(morning, add)
+    timeline.at(
+        morning + timedelta(hours=1), lambda: openings.submit(town.openings[key], reviewer, actor=recruiter)
+    )
+    timeline.at(morning + timedelta(hours=27), lambda: openings.approve(town.openings[key], actor=reviewer))

@@ -1,0 +1,167 @@
+"""A company whose every sealed text holds a word of its own, and a plain list of who may ever see that word.
+
+The list is written by hand from rule F3's sentences, not from the policies, so that their faults show.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from doordesk.foundation.kernel import clock
+from doordesk.foundation.people.models import Person
+from doordesk.mechanisms.assessments.models import Amendment, Assessment, Section
+from doordesk.mechanisms.assessments.states import Part, Vote
+from doordesk.mechanisms.assessments.states import State as AssessmentState
+from doordesk.mechanisms.candidates.models import Application, Resume
+from doordesk.mechanisms.debriefs import actions as debriefs
+from doordesk.mechanisms.debriefs.models import Debrief
+from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
+from doordesk.mechanisms.loops.states import Kind
+from tests import cast as story
+
+AFTER = story.MONDAY + timedelta(days=1)
+PANEL = ("marta", "ana", "priya", "mateo", "wanjiru")
+
+
+@dataclass
+class Sealed:
+    """Words planted so far, and for each of them who may read it and whose text it is."""
+
+    people: story.Cast
+    readers: dict[str, set[str]] = field(default_factory=dict)
+
+    def word(self, readers: Iterable[str]) -> str:
+        """A word that stands nowhere else."""
+        made = f"qzx{1001 + len(self.readers)}v"
+        self.readers[made] = set(readers)
+        return made
+
+    def person(self, name: str) -> Person:
+        """One of the cast."""
+        found = getattr(self.people, name)
+        assert isinstance(found, Person)
+        return found
+
+
+def build() -> Sealed:
+    """Five candidates: Priya alone is in; all are in; reading; voting; decided. And a screen of the first."""
+    people, versions = story.cast(), story.principles()
+    sealed, post = Sealed(people), story.opening(people, versions)
+    loops = {}
+    for name in ("Ada One", "Bo Two", "Cy Three", "Di Four", "Ed Five"):
+        application = story.application(post, name)
+        loops[name] = story.loop(people, application, versions)
+        _resume(application)
+    _shadow(loops["Ada One"], people.leila)
+    _screen(sealed, loops["Ada One"].application)
+    _write(sealed, loops["Ada One"], handed_in=("priya",))
+    _write(sealed, loops["Bo Two"], handed_in=PANEL)
+    with clock.at(AFTER):
+        for name in ("Cy Three", "Di Four", "Ed Five"):
+            _write(sealed, loops[name], handed_in=PANEL, opened=True)
+            _read(sealed, loops[name])
+        for name in ("Di Four", "Ed Five"):
+            _vote(sealed, loops[name])
+        _decide(sealed, loops["Ed Five"])
+    return sealed
+
+
+def _resume(application: Application) -> None:
+    Resume.objects.create(
+        candidate=application.candidate, filename="cv.txt", media_type="text/plain", size=2,
+        content=b"cv", added_at=story.MONDAY,
+    )  # fmt: skip
+
+
+def _shadow(loop: Loop, trainee: Person) -> None:
+    Trainee.objects.create(interview=loop.interviews.order_by("starts_at")[2], person=trainee)
+
+
+def _screen(sealed: Sealed, application: Application) -> None:
+    """Omar, who is not on the loop, screened: Priya owes nothing and reads it, Omar reads his own."""
+    screen = Interview.objects.create(
+        application=application, kind=Kind.SCREEN, interviewer=sealed.people.omar,
+        starts_at=story.MONDAY - timedelta(days=9), ends_at=story.MONDAY - timedelta(days=9) + story.HOUR,
+    )  # fmt: skip
+    written = _draft(screen)
+    Section.objects.create(assessment=written, part=Part.NOTES, text=sealed.word({"omar", "priya"}))
+    _hand_in(written, vote=None, passed=True)
+
+
+def _write(sealed: Sealed, loop: Loop, *, handed_in: tuple[str, ...], opened: bool = False) -> None:
+    later = {"nadia", "rosa"} if opened else set()
+    for interview in loop.interviews.select_related("interviewer").prefetch_related("owned"):
+        written = _draft(interview)
+        author = written.author.get_short_name().lower()
+        readers = {author, *handed_in, *later} if author in handed_in else {author}
+        _texts(sealed, written, interview, readers)
+        revealed = loop.application.candidate.name in ("Di Four", "Ed Five")
+        # The remark belongs to the vote: it stays hidden from others until the votes are revealed.
+        remark = sealed.word(readers if revealed else {author})
+        Assessment.objects.filter(pk=written.pk).update(remark=remark)
+        if author in handed_in:
+            _hand_in(written)
+            Amendment.objects.create(
+                assessment=written, number=1, reason="More", text=sealed.word(readers), made_at=AFTER
+            )
+
+
+def _draft(interview: Interview) -> Assessment:
+    return Assessment.objects.create(
+        interview=interview, author=interview.interviewer, opened_at=story.MONDAY, vote=Vote.INCLINED
+    )
+
+
+def _hand_in(written: Assessment, **more: bool | None) -> None:
+    at = story.MONDAY + timedelta(hours=8)
+    Assessment.objects.filter(pk=written.pk).update(state=AssessmentState.HANDED_IN, handed_in_at=at, **more)
+
+
+def _texts(sealed: Sealed, written: Assessment, interview: Interview, readers: set[str]) -> None:
+    Section.objects.create(assessment=written, part=Part.NOTES, text=f"notes {sealed.word(readers)}")
+    for owned in interview.owned.all():
+        Section.objects.create(
+            assessment=written, part=Part.PRINCIPLE, version=owned.version, rating=3,
+            text=f"evidence {sealed.word(readers)}",
+        )  # fmt: skip
+
+
+def _debrief(loop: Loop) -> Debrief:
+    return Debrief.objects.get(loop=loop)
+
+
+def _read(sealed: Sealed, loop: Loop) -> None:
+    debriefs.call_debrief(loop, actor=sealed.people.ana)
+    debriefs.begin_reading(_debrief(loop), actor=sealed.people.ana)
+
+
+def _vote(sealed: Sealed, loop: Loop) -> None:
+    ana = sealed.people.ana
+    debriefs.begin_revote(_debrief(loop), actor=ana)
+    for name in PANEL:
+        debriefs.cast_vote(_debrief(loop), Vote.INCLINED, actor=sealed.person(name))
+    debriefs.reveal(_debrief(loop), actor=ana)
+    section = Section.objects.filter(assessment__interview__loop=loop, assessment__author=ana).exclude(
+        version=None
+    )
+    rests_on = section[0]
+    word = sealed.word({*PANEL, "nadia", "rosa"})
+    debriefs.add_line(
+        _debrief(loop), rests_on.version, column="met", text=f"A line {word}", section=rests_on.pk,  # type: ignore[arg-type]
+        quote=rests_on.text, actor=ana,
+    )  # fmt: skip
+    interview = loop.interviews.get(interviewer=sealed.people.priya)
+    gap = sealed.word({*PANEL, "nadia", "rosa"})
+    debriefs.note_gap(_debrief(loop), interview, interview.owned.first().version, f"Gap {gap}", actor=ana)  # type: ignore[union-attr]
+
+
+def _decide(sealed: Sealed, loop: Loop) -> None:
+    inside = {*PANEL, "nadia", "rosa"}
+    debriefs.begin_deciding(_debrief(loop), actor=sealed.people.ana)
+    reason = f"I would work with them {sealed.word(inside)}"
+    debriefs.turn_key(_debrief(loop), "hire", reason, actor=sealed.people.marta)
+    debriefs.turn_key(
+        _debrief(loop), "hire", f"The bar is met, clearly {sealed.word(inside)}", actor=sealed.people.ana,
+        better_than_half=True, raises_bar=f"Digs to the last row of it {sealed.word(inside)}",
+    )  # fmt: skip
+    debriefs.close_debrief(_debrief(loop), actor=sealed.people.ana)
