@@ -155,7 +155,7 @@ def test_application_page_shows_progress_without_content(people: Cast, amara: Lo
     handed_in(interview_of(amara, people.mateo))
     with clock.at(NEXT_DAY):
         panel = next(iter(queries.progress_panel(people.nadia, amara.application)))
-    assert [line.state for line in panel.lines] == ["Late", "Late", "Due", "Handed in", "Due"]
+    assert [line.state for line in panel.lines] == ["Late", "Due", "Due", "Handed in", "Due"]
     assert "nobody may read" not in str(panel)
     assert [deed.label for deed in panel.deeds] == ["Open the packet"]
     assert list(queries.progress_panel(people.omar, amara.application)) == []
@@ -173,7 +173,7 @@ def test_packet_explains_what_is_owed(people: Cast, amara: Loop) -> None:
     assert [one.author for one in opened.records] == [people.priya, people.mateo]
     waiting = queries.packet(people.nadia, amara).seal
     assert waiting is not None
-    assert (waiting.owes, waiting.waits_for_reading) == ((), True)
+    assert (waiting.kind, waiting.owes) == ("reading", ())
 
 
 def test_packet_holds_screens_of_the_application(people: Cast, amara: Loop) -> None:

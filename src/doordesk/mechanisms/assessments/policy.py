@@ -36,7 +36,7 @@ def _debtor_applications(actor: Actor) -> Q:
     return Q(application__in=Interview.objects.filter(owing(actor)).values("application"))
 
 
-def _concerned(actor: Actor) -> Q:
+def concerned(actor: Actor) -> Q:
     """Who reads without having written: leader, hiring manager and recruiter of the opening, the Core."""
     if actor.pk is None:
         return NOTHING
@@ -56,7 +56,7 @@ def open_loops(actor: Actor) -> Q:
     if setting("assessments.sealed_until_reading"):
         wrote &= opened
     running = ~Q(state=LoopState.CANCELLED)
-    return running & (wrote | (_concerned(actor) & opened)) & ~_debtor_applications(actor)
+    return running & (wrote | (concerned(actor) & opened)) & ~_debtor_applications(actor)
 
 
 @reads(Assessment)

@@ -10,6 +10,7 @@ from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.kernel.states import locked
 from doordesk.foundation.ui.moments import in_words
 from doordesk.mechanisms.assessments.models import Assessment, Closed
+from doordesk.mechanisms.assessments.queries.drafts import counts
 from doordesk.mechanisms.assessments.states import Gap, State
 from doordesk.mechanisms.loops.models import Interview
 from doordesk.mechanisms.loops.states import State as LoopState
@@ -30,20 +31,15 @@ def draft(assessment: Assessment, actor: Actor) -> Assessment:
 
 def still_counts(interview: Interview) -> None:
     """Refuse when nothing is to be written any more: cancelled, or the decision is made."""
-    loop = interview.loop
-    if interview.cancelled_at or (loop and loop.state == LoopState.CANCELLED):
-        raise Refused(
-            "This interview was cancelled: its assessment is not needed.",
-            way_out="What you wrote stays readable to you alone.",
-            code="cancelled",
-        )
-    if loop and loop.state == LoopState.CLOSED:
-        raise Refused(
-            "The decision is made and its packet is closed.",
-            rule="D13",
-            way_out="What you wrote stays readable to you alone.",
-            code="packet_closed",
-        )
+    if counts(interview):
+        return
+    way_out = "What you wrote stays readable to you alone."
+    if interview.loop is not None and interview.loop.state == LoopState.CLOSED:
+        what = "The decision is made and its packet is closed."
+        raise Refused(what, rule="D13", way_out=way_out, code="packet_closed")
+    raise Refused(
+        "This interview was cancelled: its assessment is not needed.", way_out=way_out, code="cancelled"
+    )
 
 
 def opens(interview: Interview) -> None:

@@ -25,8 +25,6 @@ from doordesk.mechanisms.candidates.models import Application
 from doordesk.mechanisms.loops.models import Interview
 from doordesk.mechanisms.loops.states import State as LoopState
 
-TONES = {Standing.LATE: "bad", Standing.DUE: "warn", Standing.HANDED_IN: "good"}
-
 
 def short_name(name: str) -> str:
     """A candidate's name as the desk says it: 'A. Okafor'."""
@@ -85,7 +83,7 @@ def _line(actor: Actor, one: Progress) -> PanelLine:
     url = reverse("assessments:write", args=[one.interview.pk]) if own else ""
     at = one.handed_in_at or (one.due if one.state in (Standing.DUE, Standing.LATE) else None)
     state = str(one.state.label)
-    return PanelLine(f"{one.name}, {one.interview}", url, state, TONES.get(one.state, "neutral"), at)
+    return PanelLine(f"{one.name}, {one.interview}", url, state, one.tone, at)
 
 
 @panel("person")

@@ -4,12 +4,19 @@ from doordesk.foundation.kernel.actors import Actor
 from doordesk.mechanisms.assessments.models import Assessment, Section
 from doordesk.mechanisms.assessments.states import Gap, Judged, Part, gaps_before_end, gaps_before_rating
 from doordesk.mechanisms.loops.models import Interview
+from doordesk.mechanisms.loops.states import State as LoopState
 
 
 def draft_of(actor: Actor, interview: Interview) -> Assessment | None:
     """The actor's own assessment of this interview, begun or handed in."""
     own = Assessment.objects.filter(interview=interview, author_id=actor.pk or 0)
     return own.select_related("interview__application__candidate", "interview__loop").first()
+
+
+def counts(interview: Interview) -> bool:
+    """Whether its assessment is still to be written: not cancelled, and the decision not made (D13)."""
+    over = interview.loop is not None and interview.loop.state in (LoopState.CLOSED, LoopState.CANCELLED)
+    return interview.cancelled_at is None and not over
 
 
 def parts(assessment: Assessment) -> tuple[Section | None, list[Section]]:

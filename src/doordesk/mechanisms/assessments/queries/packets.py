@@ -14,10 +14,11 @@ from doordesk.foundation.kernel.actors import Actor
 from doordesk.foundation.people.models import Person
 from doordesk.foundation.rulebook.queries import setting
 from doordesk.mechanisms.assessments.models import Amendment, Assessment, OpenedSeal, Section
-from doordesk.mechanisms.assessments.policy import open_loops, owing
+from doordesk.mechanisms.assessments.policy import concerned, open_loops, owing
 from doordesk.mechanisms.assessments.queries.standing import Progress, progress
-from doordesk.mechanisms.assessments.states import Part, State
+from doordesk.mechanisms.assessments.states import Part, Standing, State
 from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.loops.states import State as LoopState
 from doordesk.mechanisms.principles.models import Version
 
 
@@ -64,11 +65,21 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """Why a packet is closed to somebody: what they still owe, or that it waits for the reading."""
+    """Why a packet is closed to somebody, and what they still owe.
 
+    `kind` is owes, for_all, reading (it waits for the debrief's reading), cancelled or not_yours.
+    """
+
+    kind: str
     owes: tuple[Interview, ...] = ()
-    waits_for_reading: bool = False
-    for_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opens:
+    """What handing in opens: nothing yet while there are other debts, or while all is sealed for all."""
+
+    debts: int
+    for_all: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +91,11 @@ class Packet:
     records: tuple[Record, ...] = field(default=())
     votes_shown: bool = False
     seal: Seal | None = None
+
+    @property
+    def missing(self) -> int:
+        """How many assessments of the loop are not in."""
+        return sum(one.state is not Standing.HANDED_IN for one in self.progress)
 
 
 def packet(actor: Actor, loop: Loop) -> Packet:
@@ -97,7 +113,8 @@ def readable_rows(actor: Actor, queryset: QuerySet[Assessment]) -> QuerySet[Asse
     sections = visible(actor, Section, Section.objects.select_related("version__principle"))
     return (
         visible(actor, Assessment, queryset)
-        .select_related("author", "interview__interviewer", "interview__loop")
+        .select_related("author", "interview__loop", "interview__application__candidate")
+        .select_related("interview__application__opening")
         .prefetch_related(Prefetch("sections", sections), Prefetch("amendments", visible(actor, Amendment)))
         .order_by("interview__starts_at", "pk")
     )
@@ -147,7 +164,19 @@ def seal_on(actor: Actor, loop: Loop) -> Seal | None:
     """Why this loop's packet is closed to the actor; None when it is open to them."""
     if Loop.objects.filter(open_loops(actor), pk=loop.pk).exists():
         return None
-    debts = Interview.objects.filter(owing(actor), application=loop.application_id)
-    opened = OpenedSeal.objects.filter(loop=loop).exists()
-    for_all = bool(setting("assessments.sealed_until_reading"))
-    return Seal(tuple(debts), waits_for_reading=not opened, for_all=for_all)
+    if loop.state == LoopState.CANCELLED:
+        return Seal("cancelled")
+    debts = tuple(Interview.objects.filter(owing(actor), application=loop.application_id))
+    if debts:
+        return Seal("owes", debts)
+    if loop.interviews.filter(assessment__author_id=actor.pk, cancelled_at=None).exists():
+        return Seal("for_all")
+    waits = Loop.objects.filter(concerned(actor), pk=loop.pk).exists()
+    return Seal("reading" if waits else "not_yours")
+
+
+def opens_what(actor: Actor, assessment: Assessment) -> Opens:
+    """What handing this one in opens to its author."""
+    same = Interview.objects.filter(owing(actor), application=assessment.interview.application_id)
+    debts = same.exclude(pk=assessment.interview_id).count()
+    return Opens(debts, bool(setting("assessments.sealed_until_reading")))

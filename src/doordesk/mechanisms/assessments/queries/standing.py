@@ -19,6 +19,14 @@ from doordesk.mechanisms.loops.states import State as LoopState
 FEWEST = 8  # below this many assessments a figure about a person says nothing (rule P4)
 
 
+TONES = {
+    Standing.NOT_YET: "neutral",
+    Standing.DUE: "warn",
+    Standing.LATE: "bad",
+    Standing.HANDED_IN: "good",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far the assessment of one interview is: a name, a state, two moments, no content."""
@@ -34,6 +42,11 @@ class Progress:
     def name(self) -> str:
         """Who writes it."""
         return self.person.name
+
+    @property
+    def tone(self) -> str:
+        """The badge's tone."""
+        return TONES[self.state]
 
 
 @dataclass(frozen=True, slots=True)
