@@ -20,6 +20,7 @@ class Deed(models.TextChoices):
 
     SUBMIT = "submit", "Ask for review"
     RETURN = "return", "Return with remarks"
+    TAKE_BACK = "take_back", "Take back to draft"
     APPROVE = "approve", "Approve"
     REVISE = "revise", "Revise the description"
     FILL = "fill", "Mark as filled"
@@ -34,6 +35,7 @@ TRANSITIONS = Transitions(
         (State.DRAFT, Deed.CLOSE): State.CLOSED,
         (State.IN_REVIEW, Deed.APPROVE): State.OPEN,
         (State.IN_REVIEW, Deed.RETURN): State.DRAFT,
+        (State.IN_REVIEW, Deed.TAKE_BACK): State.DRAFT,
         (State.IN_REVIEW, Deed.CLOSE): State.CLOSED,
         (State.OPEN, Deed.REVISE): State.DRAFT,
         (State.OPEN, Deed.FILL): State.FILLED,
@@ -43,3 +45,15 @@ TRANSITIONS = Transitions(
     },
     rule="L1",
 )
+
+# How a history tells each deed: 'Ana Ferreira approved the description'.
+SAID = {
+    Deed.SUBMIT: "asked for a review",
+    Deed.RETURN: "returned it with remarks",
+    Deed.TAKE_BACK: "took it back to draft",
+    Deed.APPROVE: "approved the description",
+    Deed.REVISE: "began to revise the description",
+    Deed.FILL: "marked it as filled",
+    Deed.CLOSE: "closed it",
+    Deed.REOPEN: "opened it again",
+}

@@ -41,7 +41,6 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
-                ("remarks", models.TextField(blank=True, help_text="What the Bar Raiser asked to change.")),
                 ("created_at", models.DateTimeField()),
                 ("approved_at", models.DateTimeField(blank=True, null=True)),
                 ("historical", models.BooleanField(default=False)),
@@ -133,6 +132,81 @@ class Migration(migrations.Migration):
             field=models.ManyToManyField(
                 related_name="openings", through="openings.OpeningPrinciple", to="principles.principle"
             ),
+        ),
+        migrations.CreateModel(
+            name="Move",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "deed",
+                    models.CharField(
+                        choices=[
+                            ("submit", "Ask for review"),
+                            ("return", "Return with remarks"),
+                            ("take_back", "Take back to draft"),
+                            ("approve", "Approve"),
+                            ("revise", "Revise the description"),
+                            ("fill", "Mark as filled"),
+                            ("close", "Close"),
+                            ("reopen", "Open again"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "before",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("open", "Open"),
+                            ("filled", "Filled"),
+                            ("closed", "Closed"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "after",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("open", "Open"),
+                            ("filled", "Filled"),
+                            ("closed", "Closed"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("note", models.TextField(blank=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opening",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="openings.opening",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("at", "pk"),
+            },
         ),
         migrations.AddConstraint(
             model_name="openingprinciple",
