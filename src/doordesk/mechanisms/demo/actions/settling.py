@@ -13,7 +13,7 @@ from doordesk.mechanisms.demo.queries import address
 from doordesk.mechanisms.demo.story import Table, company
 from doordesk.mechanisms.demo.timeline import Timeline
 from doordesk.mechanisms.openings import actions as openings
-from doordesk.mechanisms.openings.models import Opening
+from doordesk.mechanisms.openings.models import Facts, Opening
 from doordesk.mechanisms.principles.actions import load_example_set
 from doordesk.mechanisms.principles.models import Principle, Version
 from doordesk.mechanisms.training.actions import grant
@@ -79,17 +79,18 @@ def _open(timeline: Timeline, town: Town, key: str, one: Table) -> None:
     morning = moment(town.today.date(), OPENED, 10, recruiter.zone)
 
     def add() -> None:
-        town.openings[key] = openings.add_opening(
-            actor=recruiter,
+        manager = town.people[one["hiring_manager"]]
+        facts = Facts(
             title=one["title"],
             description=one["description"],
             level=one["level"],
-            team=town.people[one["hiring_manager"]].team,
-            hiring_manager=town.people[one["hiring_manager"]],
+            team=manager.team,
+            hiring_manager=manager,
             recruiter=recruiter,
-            future_reports=[town.people[who] for who in one.get("future_reports", [])],
-            principles={town.principles[name]: weight for name, weight in one["principles"]},
+            future_reports=frozenset(town.people[who].pk for who in one.get("future_reports", [])),
+            weights={town.principles[name].pk: weight for name, weight in one["principles"]},
         )
+        town.openings[key] = openings.add_opening(facts, actor=recruiter)
 
     timeline.at(morning, add)
     timeline.at(
