@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doordesk.foundation.kernel.refusals import Refused
+from doordesk.foundation.ui.uploads import LIMIT
 from doordesk.mechanisms.candidates.actions import files
-from doordesk.mechanisms.candidates.actions.files import LIMIT, check, clean_name
+from doordesk.mechanisms.candidates.actions.files import check, clean_name
 from tests.builders.candidates import HTML, PDF, TEXT, word
 
 

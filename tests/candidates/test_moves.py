@@ -23,19 +23,15 @@ from doordesk.mechanisms.candidates.actions import (
 )
 from doordesk.mechanisms.candidates.models import Application, StageMove, Word
 from doordesk.mechanisms.candidates.states import TRANSITIONS, Deed, Said, Stage
+from doordesk.mechanisms.openings.models import Opening
 from tests.cast import MONDAY, Cast, application, cast, opening, principles
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def people() -> Cast:
-    return cast()
-
-
-@pytest.fixture
-def applied(people: Cast) -> Application:
-    return application(opening(people, principles()), stage=Stage.APPLIED)
+def applied(post: Opening) -> Application:
+    return application(post, stage=Stage.APPLIED)
 
 
 def test_advance_keeps_row_entry_and_event(people: Cast, applied: Application) -> None:

@@ -19,19 +19,9 @@ from doordesk.mechanisms.candidates.states import Stage
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.openings.states import State
 from tests.builders.candidates import HTML, PDF
-from tests.cast import Cast, application, cast, opening, principles
+from tests.cast import Cast, application
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def people() -> Cast:
-    return cast()
-
-
-@pytest.fixture
-def post(people: Cast) -> Opening:
-    return opening(people, principles())
 
 
 def test_a_candidate_is_kept_tidy(people: Cast) -> None:

@@ -17,5 +17,5 @@ urlpatterns = [
     path(_one, views.application, name="application"),
     path(f"{_one}tell/", views.tell, name="tell"),
     path(f"{_one}word/", views.word, name="word"),
-    path(f"{_one}<slug:name>/", views.deed, name="deed"),
+    *(path(f"{_one}{deed}/", views.deed, {"name": deed}, name=deed) for deed in views.DEEDS),
 ]

@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from doordesk.foundation.access.doors import visible
 from doordesk.foundation.kernel.actors import Actor
+from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.kernel.duties import Duty, Question, next_steps, owed
 from doordesk.foundation.people.models import Person
 from doordesk.foundation.ui.filters import Filters, choice, read
@@ -19,7 +20,7 @@ from doordesk.mechanisms.candidates.states import ENDED, RUNNING, Stage
 
 COLUMN_LENGTH = 25
 ORDERS = {"": ("-applied_at", "-pk"), "name": ("candidate__name", "pk"), "since": ("since", "pk")}
-GROUPS = {"running": RUNNING, "ended": ENDED}
+GROUPS: dict[str, tuple[Stage, ...]] = {"running": RUNNING, "ended": ENDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,18 @@ class Row:
     source: str = ""
     heard: datetime | None = None
     told: datetime | None = None
+
+    @property
+    def next(self) -> str:
+        """The next step in words; its owner stands beside."""
+        if self.step is None:
+            return ""
+        return self.step.step.removeprefix(f"{self.owner}: ")
+
+    @property
+    def days(self) -> int:
+        """Whole days in this stage."""
+        return max((now() - self.since).days, 0)
 
     @property
     def tone(self) -> str:
@@ -57,43 +70,41 @@ class Column:
         return self.count - len(self.rows)
 
 
-def filters(actor: Actor, query: Mapping[str, str]) -> Filters:
+def filters(actor: Actor, query: Mapping[str, str], *, board: bool = False) -> Filters:
     """Read the filter row from the address, with the openings and sources that this actor sees."""
     rows = visible(actor, Application).order_by()
     openings = rows.values_list("opening", "opening__title").distinct().order_by("opening__title")
     sources = rows.filter(policy.applications(actor)).exclude(source="").values_list("source", flat=True)
+    stages = (("running", "Under way"), ("ended", "Ended"), *Stage.choices)
     return read(
         query,
         (
             choice("opening", "Opening", openings),
-            choice("stage", "Stage", Stage.choices),
-            choice("state", "State", (("running", "Under way"), ("ended", "Ended"))),
+            *(() if board else (choice("stage", "Stage", stages),)),
             choice("turn", "Next step", (("mine", "Mine"), ("none", "Nobody's"))),
             choice("source", "Source", ((one, one) for one in sources.distinct().order_by("source"))),
-            choice("sort", "Order", (("name", "By name"), ("since", "Longest in their stage"))),
         ),
     )
 
 
-def applications(actor: Actor, chosen: Filters) -> QuerySet[Any]:
-    """Applications that this actor sees and the filters let through."""
+def applications(actor: Actor, chosen: Filters, order: str = "") -> QuerySet[Any]:
+    """Applications that this actor sees and the filters let through, in one of ORDERS."""
     rows = visible(actor, Application, Application.objects.select_related("candidate", "opening"))
-    rows = since_when(rows).filter(_narrowed(actor, chosen))
+    said = {one.name: one.value for one in chosen.choices if one.value}
+    rows = since_when(rows).filter(_narrowed(actor, said))
     for word in chosen.q.split():
         rows = rows.filter(_says(actor, word))
-    return _turn(actor, rows, chosen.value("turn")).order_by(*ORDERS[chosen.value("sort")])
+    return _turn(actor, rows, said.get("turn", "")).order_by(*ORDERS.get(order, ORDERS[""]))
 
 
-def _narrowed(actor: Actor, chosen: Filters) -> Q:
+def _narrowed(actor: Actor, said: Mapping[str, str]) -> Q:
     wanted = Q()
-    if opening := chosen.value("opening"):
-        wanted &= Q(opening=opening)
-    if stage := chosen.value("stage"):
-        wanted &= Q(stage=stage)
-    if state := chosen.value("state"):
-        wanted &= Q(stage__in=GROUPS[state])
-    if source := chosen.value("source"):
-        wanted &= Q(source=source) & policy.applications(actor)
+    if "opening" in said:
+        wanted &= Q(opening=said["opening"])
+    if "stage" in said:
+        wanted &= Q(stage__in=GROUPS.get(said["stage"], (said["stage"],)))
+    if "source" in said:
+        wanted &= Q(source=said["source"]) & policy.applications(actor)
     return wanted
 
 
@@ -162,6 +173,6 @@ def csv_rows(rows: Iterable[Row]) -> Iterable[tuple[object, ...]]:
         one = row.application
         yield (
             *(one.candidate.name, one.opening.title, one.get_stage_display(), row.since),
-            *(row.step.step if row.step else "", row.owner, row.step.due if row.step else None),
+            *(row.next, row.owner, row.step.due if row.step else None),
             *(one.applied_at, row.source, row.heard, one.candidate.email if row.followed else ""),
         )

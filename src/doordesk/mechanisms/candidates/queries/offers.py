@@ -1,6 +1,6 @@
 """Which deeds a reader is offered on an application: what the table and the policy allow, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.urls import NoReverseMatch, reverse
@@ -8,8 +8,9 @@ from django.urls import NoReverseMatch, reverse
 from doordesk.foundation.access.doors import can
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.kernel.actors import Actor
+from doordesk.foundation.kernel.panels import Panel, PanelDeed
 from doordesk.mechanisms.candidates.models import Application
-from doordesk.mechanisms.candidates.states import ENDS_HERE, TRANSITIONS, Deed, Stage
+from doordesk.mechanisms.candidates.states import ENDS_HERE, TRANSITIONS, Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _address(application: Application, deed: Deed) -> str:
     """Where the deed is done: loops end an application for which they hold people's time."""
     if deed in (Deed.DECLINE, Deed.WITHDRAW) and application.stage not in ENDS_HERE:
         return higher("loops:end", application.pk)
-    return reverse("candidates:deed", args=(application.pk, deed.value))
+    return reverse(f"candidates:{deed.value}", args=(application.pk,))
 
 
 def higher(name: str, pk: int) -> str:
@@ -108,12 +109,13 @@ def higher(name: str, pk: int) -> str:
         return ""
 
 
-def way_on(actor: Actor, application: Application) -> tuple[str, str]:
-    """Return label and address of the step that leads on from here, empty when it is not the reader's."""
-    steps = {
-        Stage.APPLIED: (Deed.PLAN_SCREEN.label, "loops:screen", P.SCREEN_PLAN),
-        Stage.SCREENED: (Deed.PLAN_LOOP.label, "loops:plan", P.LOOP_PLAN),
-    }
-    label, name, permission = steps.get(Stage(application.stage), ("", "", None))
-    url = higher(name, application.pk) if name else ""
-    return (label, url) if url and permission and can(actor, permission, application) else ("", "")
+def settled(application: Application, panels: Iterable[Panel]) -> tuple[PanelDeed | None, list[Panel]]:
+    """Lift the first primary deed out of the panels: a page has one. Endings stand among the offers."""
+    ends = higher("loops:end", application.pk)
+    kept = [replace(one, deeds=tuple(deed for deed in one.deeds if deed.url != ends)) for one in panels]
+    primary = next((deed for one in kept for deed in one.deeds if deed.primary), None)
+    return primary, [replace(one, deeds=tuple(_quiet(one.deeds, primary))) for one in kept]
+
+
+def _quiet(deeds: Iterable[PanelDeed], primary: PanelDeed | None) -> Iterator[PanelDeed]:
+    return (replace(deed, primary=False) for deed in deeds if deed is not primary)

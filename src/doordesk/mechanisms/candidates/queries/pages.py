@@ -9,10 +9,10 @@ from django.urls import reverse
 from doordesk.foundation.access.doors import can, fetch, visible
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.kernel.actors import Actor
-from doordesk.foundation.kernel.panels import Panel, panels_for
+from doordesk.foundation.kernel.panels import Panel, PanelDeed, panels_for
 from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
 from doordesk.mechanisms.candidates.queries.listing import Row, rows_of
-from doordesk.mechanisms.candidates.queries.offers import Offer, offers, way_on
+from doordesk.mechanisms.candidates.queries.offers import Offer, offers, settled
 from doordesk.mechanisms.candidates.queries.owed import since_when, untold
 from doordesk.mechanisms.candidates.queries.stations import Happening, Station, history, stations
 from doordesk.mechanisms.candidates.states import RUNNING
@@ -65,7 +65,7 @@ class ApplicationPage:
     stations: list[Station]
     history: list[Happening]
     offers: list[Offer]
-    way_on: tuple[str, str]
+    primary: PanelDeed | None
     resumes: list[Resume]
     panels: list[Panel]
 
@@ -90,6 +90,7 @@ def application_page(actor: Actor, pk: int) -> ApplicationPage:
     moves = list(application.moves.select_related("by"))
     words = application.words.select_related("by") if row.followed else ()
     may_move = can(actor, P.APPLICATION_MOVE, application)
+    primary, panels = settled(application, panels_for("application", actor, application))
     return ApplicationPage(
         row=row,
         contact=can(actor, P.CANDIDATE_CONTACT, application.candidate),
@@ -99,7 +100,7 @@ def application_page(actor: Actor, pk: int) -> ApplicationPage:
         stations=stations(application, moves),
         history=history(application, moves, words) if row.followed else [],
         offers=offers(actor, application),
-        way_on=way_on(actor, application),
+        primary=primary,
         resumes=list(resumes(actor, application.candidate)),
-        panels=panels_for("application", actor, application),
+        panels=panels,
     )

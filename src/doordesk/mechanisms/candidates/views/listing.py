@@ -18,17 +18,20 @@ from doordesk.mechanisms.candidates.queries.choices import openings_to_fill
 def listing(request: HttpRequest) -> HttpResponse:
     """Show the applications that the reader may see, as a table or a board, or hand them out as CSV."""
     actor = actor_of(request)
-    chosen = reading.filters(actor, request.GET)
-    found = reading.applications(actor, chosen)
+    board = request.GET.get("view") == "board"
+    chosen = reading.filters(actor, request.GET, board=board)
+    order = request.GET.get("sort", "")
+    found = reading.applications(actor, chosen, order)
     if "csv" in request.GET:
         rows = reading.csv_rows(reading.rows_of(actor, found))
         return csv_response("candidates.csv", reading.CSV_HEADER, rows)
-    board = request.GET.get("view") == "board"
     context = {
         "filters": chosen,
         "search_query": chosen.q,
         "board": board,
         "tabs": _tabs(request.GET, board=board),
+        "kept": {"view": "board" if board else "", "sort": order},
+        "heads": {name: _head(request.GET, name, order) for name in reading.ORDERS if name},
         "csv": _address(request.GET, csv="1"),
         "adds": can(actor, P.APPLICATION_ADD) or openings_to_fill(actor).exists(),
         "anybody": visible(actor, Application).exists(),
@@ -49,6 +52,11 @@ def _address(query: QueryDict, **changed: str) -> str:
     for name, value in changed.items():
         kept[name] = value
     return f"?{'&'.join(part for part in kept.urlencode().split('&') if not part.endswith('='))}"
+
+
+def _head(query: QueryDict, name: str, order: str) -> dict[str, object]:
+    """Make a column's head a way to sort by it, and back to the newest first."""
+    return {"url": _address(query, sort="" if order == name else name), "sorted": order == name}
 
 
 def _tabs(query: QueryDict, *, board: bool) -> list[dict[str, object]]:
