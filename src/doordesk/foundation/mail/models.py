@@ -13,6 +13,7 @@ class Letter(models.Model):
     calendar_method = models.CharField(max_length=12, blank=True)
     written_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, db_index=True)
+    tried_at = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     trouble = models.CharField(max_length=200, blank=True)
 
