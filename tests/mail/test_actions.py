@@ -7,6 +7,7 @@ from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.test import override_settings
+from pytest_django import DjangoCaptureOnCommitCallbacks as OnCommit
 
 from doordesk.foundation.kernel import clock
 from doordesk.foundation.mail.actions import CLAIM, MOST_TRIES, deliver, deliver_waiting, write
