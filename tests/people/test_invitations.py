@@ -115,11 +115,11 @@ def test_a_letter_to_a_wrong_address_opens_nothing(people: Cast, zoe: Person) ->
         accept_invitation(link, GOOD)
 
 
-@pytest.mark.parametrize("change", [lambda t: t[:-1], lambda t: "x" + t, lambda t: "", lambda t: "1:2:3"])
-def test_a_link_that_was_tampered_with_is_void(people: Cast, zoe: Person, change: object) -> None:
+@pytest.mark.parametrize("change", ["{0:.20}", "x{0}", "", "1:2:3"])
+def test_a_link_that_was_tampered_with_is_void(people: Cast, zoe: Person, change: str) -> None:
     link = invited(zoe, people.erik)
     with clock.at(MONDAY), pytest.raises(Refused, match="not whole"):
-        accept_invitation(change(link), GOOD)  # type: ignore[operator]
+        accept_invitation(change.format(link), GOOD)
 
 
 def test_a_link_cannot_be_turned_into_a_colleagues(people: Cast, zoe: Person) -> None:

@@ -1,1 +1,1 @@
-"""The trail: who did what to which record and when; append-only, hash-chained, no sealed content (rule Y5)."""
+"""The trail: who did what to which record and when; append-only, chained, nothing sealed in it (rule Y5)."""

@@ -42,6 +42,7 @@ class Kind(models.TextChoices):
     OPENING_CHANGED = "opening.changed", "changed an opening"
     OPENING_MOVED = "opening.moved", "moved an opening"
     PACKET_EXPORTED = "packet.exported", "exported a packet"
+    PASSWORD_CHANGED = "password.changed", "chose a new password"
     PERSON_CHANGED = "person.changed", "changed a person's details"
     PERSON_INVITED = "person.invited", "invited a person"
     PERSON_JOINED = "person.joined", "accepted an invitation"
@@ -56,3 +57,8 @@ class Kind(models.TextChoices):
     SEAL_OPENED = "seal.opened", "opened the packet for reading"
     SESSIONS_ENDED = "sessions.ended", "signed out everywhere"
     SETTING_CHANGED = "setting.changed", "changed a company setting"
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Give value and words of each, for the column: a new kind is no change of the database."""
+    return [(kind.value, str(kind.label)) for kind in Kind]

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from doordesk.foundation.audit.kinds import Kind
+from doordesk.foundation.audit.kinds import kinds
 
 
 class Entry(models.Model):
@@ -11,7 +11,7 @@ class Entry(models.Model):
     number = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField(db_index=True)
     actor_id = models.BigIntegerField(null=True, db_index=True)
-    kind = models.CharField(max_length=40, choices=Kind.choices, db_index=True)
+    kind = models.CharField(max_length=40, choices=kinds, db_index=True)
     subject_kind = models.CharField(max_length=60)
     subject_id = models.BigIntegerField(null=True)
     facts = models.JSONField(default=dict)

@@ -3,12 +3,15 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core.signing import BadSignature, Signer
 from django.db.models import Q, QuerySet
 
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.people.models import Person
+from doordesk.foundation.people.states import Standing
 
 INVITATION_LASTS = timedelta(days=7)
 ASK_ANEW = "Ask an administrator to invite you anew."
@@ -29,6 +32,34 @@ def matching(people: QuerySet[Person], words: str) -> QuerySet[Person]:
             | Q(team__name__icontains=word)
         )
     return people
+
+
+def standing(person: Person) -> Standing:
+    """Say how a person stands to the door now."""
+    if not person.is_active:
+        return Standing.LEFT
+    if person.joined_at is not None:
+        return Standing.ACCOUNT
+    if person.invited_at is None:
+        return Standing.UNINVITED
+    return Standing.INVITED if now() < person.invited_at + INVITATION_LASTS else Standing.EXPIRED
+
+
+def standing_so(which: str) -> Q:
+    """Narrow people to those who stand so; "" for all."""
+    since = now() - INVITATION_LASTS
+    waiting = Q(is_active=True, joined_at=None)
+    return (
+        {
+            Standing.LEFT: Q(is_active=False),
+            Standing.ACCOUNT: Q(is_active=True, joined_at__isnull=False),
+            Standing.UNINVITED: waiting & Q(invited_at=None),
+            Standing.INVITED: waiting & Q(invited_at__gt=since),
+            Standing.EXPIRED: waiting & Q(invited_at__lte=since),
+        }.get(Standing(which), Q())
+        if which
+        else Q()
+    )
 
 
 def line_up(person: Person) -> list[Person]:
@@ -55,6 +86,36 @@ def waiting_for_invitation() -> QuerySet[Person]:
     """Everybody who could be invited, and has no link that still works."""
     holds = Q(invited_at__gt=now() - INVITATION_LASTS)
     return active().filter(joined_at=None, email__isnull=False).exclude(holds).order_by("pk")
+
+
+def open_sessions(person: Person) -> list[UserSession]:
+    """Where somebody is signed in, the latest seen first, without sessions that have ended."""
+    found = list(UserSession.objects.filter(user=person).order_by("-last_seen_at"))
+    keys = [one.session_key for one in found]
+    alive = set(
+        Session.objects.filter(session_key__in=keys, expire_date__gt=now()).values_list(
+            "session_key", flat=True
+        )
+    )
+    return [one for one in found if one.session_key in alive]
+
+
+def device(user_agent: str) -> str:
+    """Name a browser and its system in a few words, as its owner would."""
+    browsers = (
+        ("Edg", "Edge"),
+        ("OPR", "Opera"),
+        ("Firefox", "Firefox"),
+        ("Chrome", "Chrome"),
+        ("Safari", "Safari"),
+    )
+    systems = (
+        ("Android", "Android"), ("iPhone", "an iPhone"), ("iPad", "an iPad"), ("Windows", "Windows"),
+        ("Mac OS", "a Mac"), ("Linux", "Linux"),
+    )  # fmt: skip
+    browser = next((name for sign, name in browsers if sign in user_agent), "A browser")
+    system = next((name for sign, name in systems if sign in user_agent), "")
+    return f"{browser} on {system}" if system else browser
 
 
 def token_for(person: Person) -> str:

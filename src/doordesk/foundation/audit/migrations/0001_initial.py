@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+import doordesk.foundation.audit.kinds
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -37,50 +39,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("application.added", "added an application"),
-                            ("application.moved", "moved an application"),
-                            ("assessment.amended", "amended an assessment"),
-                            ("assessment.handed_in", "handed in an assessment"),
-                            ("assessment.opened", "opened an assessment to write"),
-                            ("candidate.added", "added a candidate"),
-                            ("candidate.changed", "changed a candidate's details"),
-                            ("certificate.granted", "granted a certificate"),
-                            ("certificate.withdrawn", "withdrew a certificate"),
-                            ("company.founded", "set up the company"),
-                            ("debrief.called", "called a debrief"),
-                            ("debrief.closed", "closed a debrief"),
-                            ("debrief.gap_noted", "noted missing data against an interview"),
-                            ("debrief.key_turned", "turned a key"),
-                            ("debrief.leader_changed", "took over the lead of a debrief"),
-                            ("debrief.line_changed", "changed the two-column list"),
-                            ("debrief.stepped", "moved a debrief to its next step"),
-                            ("debrief.vetoed", "raised a veto"),
-                            ("debrief.voted", "cast a second vote"),
-                            ("history.imported", "imported the company's past"),
-                            ("loop.cancelled", "cancelled a loop"),
-                            ("loop.changed", "changed a loop"),
-                            ("loop.invited", "sent a loop's invitations"),
-                            ("loop.overridden", "overrode a limit, with a reason"),
-                            ("loop.planned", "began to plan a loop"),
-                            ("opening.added", "added an opening"),
-                            ("opening.approved", "approved a job description"),
-                            ("opening.changed", "changed an opening"),
-                            ("opening.moved", "moved an opening"),
-                            ("packet.exported", "exported a packet"),
-                            ("person.changed", "changed a person's details"),
-                            ("person.invited", "invited a person"),
-                            ("person.joined", "accepted an invitation"),
-                            ("persons.imported", "imported people"),
-                            ("principle.changed", "changed a principle"),
-                            ("resume.added", "added a résumé"),
-                            ("resume.read", "opened a résumé"),
-                            ("role.changed", "changed a person's roles"),
-                            ("screen.planned", "planned a screen"),
-                            ("seal.opened", "opened the packet for reading"),
-                            ("sessions.ended", "signed out everywhere"),
-                            ("setting.changed", "changed a company setting"),
-                        ],
+                        choices=doordesk.foundation.audit.kinds.kinds,
                         db_index=True,
                         max_length=40,
                     ),

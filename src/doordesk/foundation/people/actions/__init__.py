@@ -1,6 +1,6 @@
 """Changes to people: join, invite, import, edit, leave."""
 
-from doordesk.foundation.people.actions.importing import BadRoster, import_people
+from doordesk.foundation.people.actions.importing import BadRoster, as_entry, import_people
 from doordesk.foundation.people.actions.invitations import (
     accept_invitation,
     found_company,
@@ -18,7 +18,7 @@ from doordesk.foundation.people.actions.persons import (
 )
 from doordesk.foundation.people.actions.roles import change_roles, roles_of
 from doordesk.foundation.people.actions.roster import Outcome, Roster
-from doordesk.foundation.people.actions.sessions import end_sessions
+from doordesk.foundation.people.actions.sessions import choose_password, end_sessions
 from doordesk.foundation.people.actions.sheet import COLUMNS
 
 __all__ = (
@@ -29,8 +29,10 @@ __all__ = (
     "Roster",
     "accept_invitation",
     "add_person",
+    "as_entry",
     "change_person",
     "change_roles",
+    "choose_password",
     "choose_zone",
     "deactivate",
     "end_sessions",

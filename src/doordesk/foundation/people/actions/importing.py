@@ -57,15 +57,14 @@ def import_people(content: bytes, *, actor: Actor, dry_run: bool = False, shown:
             way_out="Nothing was changed. Look at what it would do now, and import it then.",
             code="changed_meanwhile",
         )
-    _write(roster, people, teams)
-    _note(roster, actor)
+    _note(roster, _write(roster, people, teams), actor)
     return roster
 
 
 def as_entry(person: Person) -> Entry:
     """See a person as a people file does; team and manager ought to be loaded."""
     return Entry(
-        email=person.email or "",
+        email=_key(person),
         name=person.name,
         title=person.title,
         level=person.level,
@@ -78,12 +77,12 @@ def as_entry(person: Person) -> Entry:
 
 
 def _key(person: Person) -> str:
-    """An address, or for the placeholders of an import something that is none."""
+    """An address, or for the placeholders of an import their number, such as #12."""
     return person.email or f"#{person.pk}"
 
 
-def _write(roster: Roster, people: Iterable[Person], teams: dict[str, Team]) -> None:
-    """Write teams, then people, then who reports to whom."""
+def _write(roster: Roster, people: Iterable[Person], teams: dict[str, Team]) -> dict[str, Person]:
+    """Write teams, then people, then who reports to whom; return everybody by address."""
     known = {_key(person): person for person in people}
     made = Team.objects.bulk_create([Team(name=name) for name in roster.new_teams])
     teams |= {team.name: team for team in made}
@@ -96,6 +95,7 @@ def _write(roster: Roster, people: Iterable[Person], teams: dict[str, Team]) -> 
     for row in changed:  # only now has everybody a key
         known[row.after.email].manager = known.get(row.after.manager_email)
     Person.objects.bulk_update([known[row.after.email] for row in changed], FIELDS, batch_size=100)
+    return known
 
 
 def _lay(entry: Entry, person: Person, teams: dict[str, Team]) -> None:
@@ -106,17 +106,16 @@ def _lay(entry: Entry, person: Person, teams: dict[str, Team]) -> None:
         setattr(person, f"is_{role.value}", role in entry.roles)
 
 
-def _note(roster: Roster, actor: Actor) -> None:
+def _note(roster: Roster, people: dict[str, Person], actor: Actor) -> None:
     """Put the import on record, and each change of roles by itself (rule Y5)."""
     counts = roster.counts
     record(actor, Kind.PERSONS_IMPORTED, None, created=counts["created"], updated=counts["updated"])
-    changed = [row for row in roster.rows if _roles_before(row) != row.after.roles]
-    people = Person.objects.in_bulk([row.after.email for row in changed], field_name="email")
-    for row in changed:
-        roles: list[str] = sorted(row.after.roles)
-        record(
-            actor, Kind.ROLE_CHANGED, people[row.after.email], roles=roles, before=sorted(_roles_before(row))
-        )
+    for row in roster.rows:
+        before, after = _roles_before(row), row.after.roles
+        if before != after:
+            record(
+                actor, Kind.ROLE_CHANGED, people[row.after.email], roles=sorted(after), before=sorted(before)
+            )
 
 
 def _roles_before(row: Row) -> frozenset[Role]:

@@ -113,7 +113,7 @@ class Roster:
 def decide(sheet: Sheet, company: Mapping[str, Entry], teams: Collection[str], acting: str = "") -> Roster:
     """Compare a file with the company (by address); `acting` is the address of whoever imports.
 
-    The company may hold people without an address, under keys that are none.
+    People of the company without an address stand under their number, such as #12.
     """
     problems = list(sheet.problems)
     names = {team.casefold(): team for team in teams}
@@ -159,7 +159,7 @@ def _faults(line: Line, before: Entry | None, seen: Mapping[str, int]) -> Iterat
     """Name what is wrong with one line by itself."""
     cells = line.cells
     said = {
-        "email": _email_fault(cells["email"], seen),
+        "email": _email_fault(cells["email"], seen, known=before is not None),
         "name": "" if cells["name"] else "A name is missing.",
         "level": _level_fault(cells.get("level", ""), new=before is None),
         "zone": _zone_fault(cells.get("zone", "")),
@@ -171,11 +171,13 @@ def _faults(line: Line, before: Entry | None, seen: Mapping[str, int]) -> Iterat
     yield from (Problem(line.number, column, reason) for column, reason in said.items() if reason)
 
 
-def _email_fault(email: str, seen: Mapping[str, int]) -> str:
+def _email_fault(email: str, seen: Mapping[str, int], *, known: bool) -> str:
     if not email:
         return "An address is missing: it tells people apart."
     if email.lower() in seen:
         return f"{email} stands on line {seen[email.lower()]} already."
+    if known:
+        return ""
     try:
         validate_email(email)
     except ValidationError:

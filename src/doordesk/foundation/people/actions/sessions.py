@@ -1,6 +1,7 @@
-"""Signing somebody out, wherever they are signed in."""
+"""Passwords, and signing somebody out wherever they are signed in."""
 
 from allauth.usersessions.models import UserSession
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from doordesk.foundation.access.doors import require
@@ -9,6 +10,15 @@ from doordesk.foundation.audit.kinds import Kind
 from doordesk.foundation.audit.trail import record
 from doordesk.foundation.kernel.actors import Actor
 from doordesk.foundation.people.models import Person
+
+
+@transaction.atomic
+def choose_password(person: Person, password: str, *, keep: str | None = None) -> None:
+    """Write down the new password of somebody who has shown who they are; other sessions end."""
+    person.password = make_password(password)
+    person.save(update_fields=["password"])
+    forget_sessions(person, keep=keep)
+    record(person, Kind.PASSWORD_CHANGED, person)
 
 
 @transaction.atomic

@@ -124,7 +124,12 @@ def _line(number: int, columns: Sequence[str], cells: list[str], problems: list[
     tidy = {name: " ".join(cell.split()) for name, cell in zip(columns, cells, strict=False)}
     wrong = [Problem(number, name, said) for name, cell in tidy.items() if (said := _fault(cell))]
     problems.extend(wrong)
-    return None if wrong else Line(number, tidy)
+    return None if wrong else Line(number, {name: _unquoted(cell) for name, cell in tidy.items()})
+
+
+def _unquoted(cell: str) -> str:
+    """Take away the apostrophe that our own export writes before what a spreadsheet would run."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA_STARTS) else cell
 
 
 def _fault(cell: str) -> str:

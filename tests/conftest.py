@@ -1,0 +1,26 @@
+"""What every test may rely on."""
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+
+import pytest
+from django.db import connections
+from django.db.backends.base.operations import BaseDatabaseOperations
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptying_between_tests() -> Iterator[None]:
+    """Let the test database be emptied after tests with transactions of their own, the trail included."""
+    guard = import_module("doordesk.foundation.audit.migrations.0002_append_only")
+    original = BaseDatabaseOperations.execute_sql_flush
+
+    def flush(self: BaseDatabaseOperations, sql_list: Iterable[str]) -> None:
+        with connections[self.connection.alias].schema_editor() as editor:
+            guard.take_down(None, editor)
+        original(self, sql_list)
+        with connections[self.connection.alias].schema_editor() as editor:
+            guard.put_up(None, editor)
+
+    BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]
+    yield
+    BaseDatabaseOperations.execute_sql_flush = original  # type: ignore[method-assign]
