@@ -2,6 +2,7 @@
 
 import logging
 from datetime import timedelta
+from email.mime.text import MIMEText
 from functools import partial
 
 from django.core.mail import EmailMessage
@@ -63,6 +64,8 @@ def _waiting() -> QuerySet[Letter]:
 def _message(letter: Letter) -> EmailMessage:
     message = EmailMessage(letter.subject, letter.body, to=[letter.to])
     if letter.calendar:
-        kind = f"text/calendar; method={letter.calendar_method}; charset=utf-8"
-        message.attach("interview.ics", letter.calendar, kind)
+        entry = MIMEText(letter.calendar, "calendar", "utf-8")
+        entry.set_param("method", letter.calendar_method)  # without it calendars show a file, not an invitation
+        entry.add_header("Content-Disposition", "attachment", filename="interview.ics")
+        message.attach(entry)
     return message
