@@ -40,7 +40,7 @@ def test_letter_leaves_after_the_commit(
         assert not mail.outbox
     (sent,) = mail.outbox
     assert sent.to == ["ana@fernhill.example"]
-    (_, entry) = sent.message().get_payload()
+    (entry,) = [part for part in sent.message().walk() if part.get_filename()]
     assert (entry.get_content_type(), entry.get_param("method")) == ("text/calendar", "REQUEST")
     made.refresh_from_db()
     assert made.sent_at is not None

@@ -65,7 +65,7 @@ def _message(letter: Letter) -> EmailMessage:
     message = EmailMessage(letter.subject, letter.body, to=[letter.to])
     if letter.calendar:
         entry = MIMEText(letter.calendar, "calendar", "utf-8")
-        entry.set_param("method", letter.calendar_method)  # without it calendars show a file, not an invitation
+        entry.set_param("method", letter.calendar_method)  # without it a calendar sees a mere file
         entry.add_header("Content-Disposition", "attachment", filename="interview.ics")
         message.attach(entry)
     return message
