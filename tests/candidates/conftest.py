@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from doordesk.foundation.kernel import duties, panels
 from doordesk.foundation.people.models import Person
+from doordesk.mechanisms.candidates.queries.owed import of_recruiters
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.principles.models import Version
 from tests.cast import Cast, cast, opening, principles
@@ -36,3 +38,10 @@ def sign_in() -> SignIn:
         return client
 
     return client_of
+
+
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Candidates without the floors above, so that a number of queries is theirs."""
+    monkeypatch.setattr(duties, "_providers", [of_recruiters])
+    monkeypatch.setattr(panels, "_providers", {})

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
@@ -155,7 +157,8 @@ def test_a_search_without_matches_says_how_to_go_on(nadia: Client, three: list[A
     assert "No application under way matches." in nadia.get(f"{URL}?q=nobody&view=board").content.decode()
 
 
-@pytest.mark.parametrize(("query", "expected"), [("", 24), ("?view=board", 27), ("?csv=1", 20)])
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize(("query", "expected"), [("", 15), ("?view=board", 19), ("?csv=1", 13)])
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_asks_the_same_number_of_queries_for_any_number_of_rows(
     nadia: Client,
@@ -169,3 +172,17 @@ def test_the_list_asks_the_same_number_of_queries_for_any_number_of_rows(
     nadia.get(reverse("candidates:list"))
     with django_assert_num_queries(expected):
         nadia.get(URL + query)
+
+
+@pytest.mark.parametrize("query", ["", "?view=board"])
+def test_the_floors_above_add_a_fixed_number_of_queries(
+    nadia: Client, three: list[Application], query: str
+) -> None:
+    counts = []
+    for rows in (three, three[:1]):
+        Application.objects.exclude(pk__in=[row.pk for row in rows]).delete()
+        nadia.get(URL)
+        with CaptureQueriesContext(connection) as asked:
+            nadia.get(URL + query)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
