@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -46,7 +47,9 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 
 
 def _menu() -> list[dict[str, str]]:
+    seats = [{"label": "Be somebody else", "url": reverse("demo:door"), "method": "get"}] if settings.DEMO else []
     return [
+        *seats,
         {"label": "Your profile", "url": reverse("people:profile"), "method": "get"},
         {"label": "Where you are signed in", "url": reverse("usersessions_list"), "method": "get"},
         {"label": "Sign out", "url": reverse("account_logout"), "method": "post"},
