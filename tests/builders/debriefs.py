@@ -124,7 +124,9 @@ def called(*, missing: tuple[str, ...] = (), at: State = State.CALLED) -> Stage:
             made.loop,
             TUESDAY + story.HOUR,
             actor=made.people.ana,
-            exception=f"{exception}: ill until Friday, and the candidate has another offer." if missing else "",
+            exception=f"{exception}: ill until Friday, and the candidate has another offer."
+            if missing
+            else "",
         )
         walk(made, at)
     return made

@@ -47,16 +47,19 @@ class CallForm(MeetForm):
         if not names:
             del self.fields["exception"]
             return
+        self.fields["exception"].required = True
         self.fields["exception"].initial = "".join(f"{name}: " for name in names)
-        self.fields["exception"].help_text = (
-            "Say for each why the debrief can't wait. It stands in the packet (rule D1)."
-        )
+        self.fields[
+            "exception"
+        ].help_text = "Say for each why the debrief can't wait. It stands in the packet (rule D1)."
 
 
 class VoteForm(forms.Form):
     """The second vote."""
 
-    vote = forms.TypedChoiceField(label="Your second vote", widget=forms.RadioSelect, choices=VOTES, coerce=int)
+    vote = forms.TypedChoiceField(
+        label="Your second vote", widget=forms.RadioSelect, choices=VOTES, coerce=int
+    )
 
 
 class AbsenceForm(forms.Form):

@@ -80,7 +80,7 @@ def may_join(actor: Actor, debrief: Debrief) -> bool:
 
 @allows(
     P.DEBRIEF_HAND_OVER,
-    who="the leading Bar Raiser, the opening's recruiter, the Core, or a Bar Raiser of the loop for themself,",
+    who="the leading Bar Raiser, the opening's recruiter, the Core or a Bar Raiser who steps in",
     deed="hand this debrief over",
     rule="L4",
 )

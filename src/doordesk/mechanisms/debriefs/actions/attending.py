@@ -1,4 +1,4 @@
-"""Reading, voting again, speaking, being away: what each member does, or the leader notes (rules D3, D4, D6)."""
+"""Reading, voting again, speaking, being away: each member's deeds, and the leader's notes (D3, D4, D6)."""
 
 from django.db import transaction
 
@@ -57,7 +57,7 @@ def _readable(row: Debrief, assessment: Assessment, actor: Person) -> Assessment
 
 @transaction.atomic
 def cast_vote(debrief: Debrief, vote: int, *, actor: Person) -> Ballot:
-    """Cast the second vote, sealed until all are revealed; until then it can be changed (rules D3, D4, F2)."""
+    """Cast the second vote, sealed until the reveal; until then it can be changed (rules D3, D4, F2)."""
     row = entered(debrief, P.DEBRIEF_VOTE, actor)
     at_step(row, State.REVOTING, "Second votes are cast")
     if vote not in Vote.values:

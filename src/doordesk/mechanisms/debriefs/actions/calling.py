@@ -56,7 +56,9 @@ def _excused(missing: list[Progress], actor: Person, exception: str) -> str:
     names = list(dict.fromkeys(one.name for one in missing))
     who = f"{named(names)} {'has' if len(names) == 1 else 'have'} not handed in"
     if any(one.person.pk == actor.pk for one in missing):
-        raise Refused("Your own assessment is missing.", rule="F3", way_out="Hand it in, then call the debrief.")
+        raise Refused(
+            "Your own assessment is missing.", rule="F3", way_out="Hand it in, then call the debrief."
+        )
     if not exception.strip():
         raise Refused(
             f"{who}.",
@@ -90,7 +92,9 @@ def set_time(debrief: Debrief, meets_at: datetime, *, actor: Person) -> Debrief:
     """Change when a debrief meets, before it has begun."""
     row = entered(debrief, P.DEBRIEF_LEAD, actor)
     if row.state != State.CALLED:
-        raise Refused("This debrief has begun.", rule="D3", way_out="Its time is history.", code="wrong_state")
+        raise Refused(
+            "This debrief has begun.", rule="D3", way_out="Its time is history.", code="wrong_state"
+        )
     _ahead(meets_at)
     row.meets_at = meets_at
     row.save(update_fields=["meets_at"])
@@ -116,9 +120,7 @@ def take_over(debrief: Debrief, leader: Person, reason: str, *, actor: Person) -
             place="leader",
         )
     hand_lead_over(row.loop, leader, actor=actor)
-    Handover.objects.create(
-        debrief=row, before=row.leader, after=leader, reason=said, by=actor, at=now()
-    )
+    Handover.objects.create(debrief=row, before=row.leader, after=leader, reason=said, by=actor, at=now())
     before, row.leader = row.leader_id, leader
     row.save(update_fields=["leader"])
     record(actor, Kind.DEBRIEF_LEADER_CHANGED, row, before=before, after=leader.pk)

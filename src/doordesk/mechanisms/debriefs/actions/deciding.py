@@ -75,7 +75,7 @@ def _bar(holder: Holder, raises_bar: str, *, better_than_half: bool | None) -> d
         return {"better_than_half": None, "raises_bar": ""}
     if better_than_half is None:
         raise Refused(
-            "The Bar Raiser's key says whether the candidate is better than half of those in similar roles now.",
+            "The key says whether the candidate is better than half of those in similar roles now.",
             rule="D11",
             way_out="Answer yes or no.",
             place="better_than_half",

@@ -12,7 +12,13 @@ from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.debriefs import events
 from doordesk.mechanisms.debriefs.actions.moving import announce, at_step, entered, sentence
 from doordesk.mechanisms.debriefs.models import Debrief, Gap, Line
-from doordesk.mechanisms.debriefs.queries.passages import found_in, passages, principles_of, squeezed
+from doordesk.mechanisms.debriefs.queries.passages import (
+    Evidence,
+    found_in,
+    passages,
+    principles_of,
+    squeezed,
+)
 from doordesk.mechanisms.debriefs.states import Column, State
 from doordesk.mechanisms.loops.models import Interview
 from doordesk.mechanisms.principles.models import Version
@@ -23,18 +29,18 @@ QUOTE_LENGTH = Line._meta.get_field("quote").max_length or 0
 
 @transaction.atomic
 def add_line(
-    debrief: Debrief, version: Version, *, column: str, text: str, section: int, quote: str, actor: Person
+    debrief: Debrief, version: Version, *, column: str, text: str, evidence: Evidence, actor: Person
 ) -> Line:
     """Put a line on the list with the words it rests on; a quote that is not there is refused. Rule D5.
 
-    `section` is the key of a section of an assessment of this loop that the actor may read.
+    The evidence is a passage of an assessment of this loop that the actor may read.
     """
     row = _discussing(debrief, actor)
     _known_principle(row, version)
     line = Line(
         debrief=row, version=version, column=_column(column), text=_text(text), author=actor, written_at=now()
     )
-    line.section_id, line.quote = _evidence(row, section, quote, actor)
+    line.section_id, line.quote = _evidence(row, evidence, actor)
     line.save(force_insert=True)
     _note(row, line, actor, "added")
     return line
@@ -129,7 +135,9 @@ def _known_principle(row: Debrief, version: Version) -> None:
 
 def _column(column: str) -> str:
     if column not in Column.values:
-        raise Refused("A line stands in one of two columns.", rule="D5", way_out="Choose one.", place="column")
+        raise Refused(
+            "A line stands in one of two columns.", rule="D5", way_out="Choose one.", place="column"
+        )
     return column
 
 
@@ -137,9 +145,9 @@ def _text(text: str) -> str:
     return sentence(text, "The line has no text.", place="text", rule="D5", most=TEXT_LENGTH)
 
 
-def _evidence(row: Debrief, section: int, quote: str, actor: Person) -> tuple[int, str]:
+def _evidence(row: Debrief, evidence: Evidence, actor: Person) -> tuple[int, str]:
     """Return the section and the quote as it will be kept, or refuse words that are not there (rule D5)."""
-    found = passages(actor, row).filter(pk=section).first()
+    found = passages(actor, row).filter(pk=evidence.section).first()
     if found is None:
         raise Refused(
             "A line rests on an assessment of this loop.",
@@ -147,21 +155,21 @@ def _evidence(row: Debrief, section: int, quote: str, actor: Person) -> tuple[in
             way_out="Choose the passage it rests on.",
             place="section",
         )
-    if len(squeezed(quote)) > QUOTE_LENGTH:
+    if len(squeezed(evidence.quote)) > QUOTE_LENGTH:
         raise Refused(
             f"The quote is longer than {QUOTE_LENGTH} characters.", way_out="Take its core.", place="quote"
         )
-    if not found_in(quote, found.text):
+    if not found_in(evidence.quote, found.text):
         raise Refused(
             f"These words are not in {found.assessment.author.get_short_name()}'s text."
-            if quote.strip()
+            if evidence.quote.strip()
             else "The line has no evidence.",
             rule="D5",
             way_out="Copy the words exactly as they stand there.",
             place="quote",
             code="quote_not_found",
         )
-    return found.pk, " ".join(quote.split())
+    return found.pk, " ".join(evidence.quote.split())
 
 
 def _note(debrief: Debrief, line: Line, actor: Person, deed: str) -> None:

@@ -35,7 +35,9 @@ def at_step(row: Debrief, state: State, what: str) -> None:
             f"{what} during the {str(state.label).lower()}; this debrief is at another step: "
             f"{str(State(row.state).label).lower()}.",
             rule="D3",
-            way_out="The page shows what is to be done now." if row.state != State.CLOSED else "It is closed.",
+            way_out="The page shows what is to be done now."
+            if row.state != State.CLOSED
+            else "It is closed.",
             code="wrong_state",
         )
 
@@ -56,11 +58,10 @@ def announce(row: Debrief, word: str, row_id: int | None = None) -> None:
 
 
 def sentence(text: str, what: str, *, place: str, rule: str = "Y5", words: int = 1, most: int = 2000) -> str:
-    """Return a reason as it will be kept, or refuse it: missing, too short to explain anything, or too long."""
+    """Return a reason as it will be kept, or refuse it: missing, too short to explain, or too long."""
     said = " ".join(text.split())
-    count = len(said.split())
-    if count < words:
-        short = "A sentence is enough." if words == 1 else f"Say it in {words} words or more; this has {count}."
+    if len(said.split()) < words:
+        short = "A sentence is enough." if words == 1 else f"Say it in {words} words or more."
         raise Refused(what, rule=rule, way_out=short, place=place, code="reason")
     if len(said) > most:
         raise Refused(

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from doordesk.foundation.mail.actions import write
-from doordesk.foundation.people.middleware import zone_called
+from doordesk.foundation.people.queries import zone_called
 from doordesk.mechanisms.assessments.queries import progress
 from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.queries.roster import roster

@@ -6,182 +6,499 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assessments', '0001_initial'),
-        ('loops', '0001_initial'),
-        ('principles', '0001_initial'),
+        ("assessments", "0001_initial"),
+        ("loops", "0001_initial"),
+        ("principles", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Debrief',
+            name="Debrief",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('called', 'Called'), ('reading', 'Reading'), ('revoting', 'Re-vote'), ('discussing', 'Discussion'), ('deciding', 'Decision'), ('closed', 'Closed'), ('cancelled', 'Cancelled')], default='called', max_length=12)),
-                ('called_at', models.DateTimeField()),
-                ('meets_at', models.DateTimeField(blank=True, null=True)),
-                ('reading_ends_at', models.DateTimeField(blank=True, null=True)),
-                ('exception', models.TextField(blank=True)),
-                ('leader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='led_debriefs', to=settings.AUTH_USER_MODEL)),
-                ('loop', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='debrief', to='loops.loop')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("called", "Called"),
+                            ("reading", "Reading"),
+                            ("revoting", "Re-vote"),
+                            ("discussing", "Discussion"),
+                            ("deciding", "Decision"),
+                            ("closed", "Closed"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="called",
+                        max_length=12,
+                    ),
+                ),
+                ("called_at", models.DateTimeField()),
+                ("meets_at", models.DateTimeField(blank=True, null=True)),
+                ("reading_ends_at", models.DateTimeField(blank=True, null=True)),
+                ("exception", models.TextField(blank=True)),
+                (
+                    "leader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="led_debriefs",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "loop",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="debrief", to="loops.loop"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-called_at', '-pk'),
+                "ordering": ("-called_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Handover',
+            name="Handover",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
-                ('after', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('before', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('debrief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handovers', to='debriefs.debrief')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "after",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "before",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "debrief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="handovers",
+                        to="debriefs.debrief",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'pk'),
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('column', models.CharField(choices=[('met', 'Met the bar'), ('not_met', 'Did not meet the bar')], max_length=8)),
-                ('text', models.CharField(max_length=400)),
-                ('quote', models.CharField(max_length=600)),
-                ('written_at', models.DateTimeField()),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('struck_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('debrief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='debriefs.debrief')),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assessments.section')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='principles.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "column",
+                    models.CharField(
+                        choices=[("met", "Met the bar"), ("not_met", "Did not meet the bar")], max_length=8
+                    ),
+                ),
+                ("text", models.CharField(max_length=400)),
+                ("quote", models.CharField(max_length=600)),
+                ("written_at", models.DateTimeField()),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("struck_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "debrief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="debriefs.debrief",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="assessments.section",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="principles.version"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('version__principle__position', 'pk'),
+                "ordering": ("version__principle__position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Packet',
+            name="Packet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('hire', 'Hire'), ('no_hire', 'No hire'), ('veto', 'No hire, by veto')], max_length=8)),
-                ('veto_reason', models.TextField(blank=True)),
-                ('content', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('closed_at', models.DateTimeField()),
-                ('debrief', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='packet', to='debriefs.debrief')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("hire", "Hire"), ("no_hire", "No hire"), ("veto", "No hire, by veto")],
+                        max_length=8,
+                    ),
+                ),
+                ("veto_reason", models.TextField(blank=True)),
+                ("content", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("closed_at", models.DateTimeField()),
+                (
+                    "debrief",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="packet",
+                        to="debriefs.debrief",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-closed_at',),
+                "ordering": ("-closed_at",),
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('called', 'Called'), ('reading', 'Reading'), ('revoting', 'Re-vote'), ('discussing', 'Discussion'), ('deciding', 'Decision'), ('closed', 'Closed'), ('cancelled', 'Cancelled')], max_length=12)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('debrief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='debriefs.debrief')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("called", "Called"),
+                            ("reading", "Reading"),
+                            ("revoting", "Re-vote"),
+                            ("discussing", "Discussion"),
+                            ("deciding", "Decision"),
+                            ("closed", "Closed"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "debrief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="debriefs.debrief",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'pk'),
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Ballot',
+            name="Ballot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vote', models.PositiveSmallIntegerField(choices=[(4, 'Strongly inclined to hire'), (3, 'Inclined to hire'), (2, 'Not inclined to hire'), (1, 'Strongly not inclined to hire')])),
-                ('cast_at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('debrief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='debriefs.debrief')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "vote",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (4, "Strongly inclined to hire"),
+                            (3, "Inclined to hire"),
+                            (2, "Not inclined to hire"),
+                            (1, "Strongly not inclined to hire"),
+                        ]
+                    ),
+                ),
+                ("cast_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "debrief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ballots",
+                        to="debriefs.debrief",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('cast_at', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('debrief', 'person'), name='one_ballot')],
+                "ordering": ("cast_at", "pk"),
+                "constraints": [models.UniqueConstraint(fields=("debrief", "person"), name="one_ballot")],
             },
         ),
         migrations.CreateModel(
-            name='Absence',
+            name="Absence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=300)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('debrief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='absences', to='debriefs.debrief')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.CharField(max_length=300)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "debrief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="absences",
+                        to="debriefs.debrief",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
-                'constraints': [models.UniqueConstraint(fields=('debrief', 'person'), name='one_absence')],
+                "ordering": ("pk",),
+                "constraints": [models.UniqueConstraint(fields=("debrief", "person"), name="one_absence")],
             },
         ),
         migrations.CreateModel(
-            name='Gap',
+            name="Gap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('note', models.CharField(max_length=400)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('debrief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='gaps', to='debriefs.debrief')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='loops.interview')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='principles.version')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", models.CharField(max_length=400)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "debrief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="gaps",
+                        to="debriefs.debrief",
+                    ),
+                ),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="loops.interview"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="principles.version"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('version__principle__position', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('debrief', 'interview', 'version'), name='gap_once')],
+                "ordering": ("version__principle__position", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("debrief", "interview", "version"), name="gap_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Key',
+            name="Key",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('holder', models.CharField(choices=[('hiring_manager', 'Hiring manager'), ('bar_raiser', 'Bar Raiser')], max_length=16)),
-                ('turn', models.CharField(choices=[('hire', 'Hire'), ('no_hire', 'Do not hire'), ('unsure', 'Unsure')], max_length=8)),
-                ('reason', models.TextField()),
-                ('better_than_half', models.BooleanField(blank=True, null=True)),
-                ('raises_bar', models.TextField(blank=True)),
-                ('turned_at', models.DateTimeField()),
-                ('debrief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='debriefs.debrief')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "holder",
+                    models.CharField(
+                        choices=[("hiring_manager", "Hiring manager"), ("bar_raiser", "Bar Raiser")],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "turn",
+                    models.CharField(
+                        choices=[("hire", "Hire"), ("no_hire", "Do not hire"), ("unsure", "Unsure")],
+                        max_length=8,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("better_than_half", models.BooleanField(blank=True, null=True)),
+                ("raises_bar", models.TextField(blank=True)),
+                ("turned_at", models.DateTimeField()),
+                (
+                    "debrief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="keys",
+                        to="debriefs.debrief",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
-                'constraints': [models.UniqueConstraint(fields=('debrief', 'holder'), name='one_key_a_holder')],
+                "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("debrief", "holder"), name="one_key_a_holder")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReadingMark',
+            name="ReadingMark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assessments.assessment')),
-                ('debrief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='debriefs.debrief')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="assessments.assessment",
+                    ),
+                ),
+                (
+                    "debrief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="marks",
+                        to="debriefs.debrief",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('debrief', 'person', 'assessment'), name='read_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("debrief", "person", "assessment"), name="read_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Spoken',
+            name="Spoken",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('debrief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spoken', to='debriefs.debrief')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "debrief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="spoken",
+                        to="debriefs.debrief",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('debrief', 'person'), name='spoken_once')],
+                "ordering": ("at", "pk"),
+                "constraints": [models.UniqueConstraint(fields=("debrief", "person"), name="spoken_once")],
             },
         ),
     ]

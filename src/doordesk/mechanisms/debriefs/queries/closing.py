@@ -1,4 +1,4 @@
-"""The packet as one text: everything that led to the decision, in names and words, then its digest (rule D13).
+"""The packet as one text: everything that led to the decision, in names and words, and its digest (D13).
 
 What is written here is read back by `queries.documents` alone; it never changes, so it names what it means:
 people by name, principles in the wording of the day, votes and ratings as numbers from 4 to 1.
@@ -55,7 +55,10 @@ def content_of(debrief: Debrief, outcome: Outcome, *, veto: str, closed_by: Pers
         "handovers": _handovers(debrief),
         "assessments": [_assessment(one) for one in assessments],
         "votes": _votes(debrief, members, of_loop),
-        "list": [_line(one) for one in debrief.lines.select_related("version", "author", "section__assessment__author")],
+        "list": [
+            _line(one)
+            for one in debrief.lines.select_related("version", "author", "section__assessment__author")
+        ],
         "gaps": _gaps(debrief),
         "keys": _keys(debrief),
         "veto": veto,
@@ -84,7 +87,9 @@ def _counted(debrief: Debrief) -> QuerySet[Assessment]:
 def _exception(debrief: Debrief, assessments: list[Assessment]) -> Facts | None:
     if not debrief.exception:
         return None
-    came = {one.author_id for one in assessments if one.handed_in_at and one.handed_in_at <= debrief.called_at}
+    came = {
+        one.author_id for one in assessments if one.handed_in_at and one.handed_in_at <= debrief.called_at
+    }
     seats = debrief.loop.interviews.filter(cancelled_at=None).select_related("interviewer")
     missing = [one.interviewer.name for one in seats if one.interviewer and one.interviewer_id not in came]
     return {"missing": list(dict.fromkeys(missing)), "reason": debrief.exception}

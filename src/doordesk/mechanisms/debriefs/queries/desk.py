@@ -57,7 +57,7 @@ def to_call(question: Question) -> Iterator[Duty]:
 
 @duties
 def in_debrief(question: Question) -> Iterator[Duty]:
-    """What members owe at the present step of running debriefs; six queries at most, for any number of them."""
+    """What members owe at the present step of running debriefs; seven queries for any number of them."""
     rows = running().prefetch_related("marks", "ballots", "absences", "keys")
     if question.application_ids is not None:
         rows = rows.filter(loop__application__in=question.application_ids)
@@ -131,12 +131,16 @@ def _to_read(debrief: Debrief, authors: dict[int, tuple[int, str]]) -> Iterator[
         left = [pk for pk, (author, _) in authors.items() if author != person and (person, pk) not in marks]
         if left:
             yield _duty(debrief, person, "Read the packet of", "reading", debrief.reading_ends_at)
-    if not any(True for one in readers for pk, (by, _) in authors.items() if by != one and (one, pk) not in marks):
+    if not any(
+        True for one in readers for pk, (by, _) in authors.items() if by != one and (one, pk) not in marks
+    ):
         yield _duty(debrief, debrief.leader_id, "Go on to the re-vote on", "go on to the re-vote")
 
 
 def _to_vote(debrief: Debrief, authors: dict[int, tuple[int, str]]) -> Iterator[Duty]:
-    there = {one.person_id for one in debrief.ballots.all()} | {one.person_id for one in debrief.absences.all()}
+    there = {one.person_id for one in debrief.ballots.all()} | {
+        one.person_id for one in debrief.absences.all()
+    }
     waiting = {author for author, _ in authors.values()} - there
     for person in sorted(waiting):
         yield _duty(debrief, person, "Vote again on", "second vote")
@@ -177,7 +181,7 @@ def debrief_panel(actor: Actor, application: Application) -> Iterator[Panel]:
     debriefs = list(rows.select_related("leader", "loop", "packet"))
     lines = tuple(line for one in debriefs for line in _lines(one))
     loop = application.loops.filter(state=LoopState.INVITED, historical=False).first()
-    deeds = ()
+    deeds: tuple[PanelDeed, ...] = ()
     if loop is not None and can(actor, P.DEBRIEF_CALL, loop):
         deeds = (PanelDeed("Call the debrief", reverse("debriefs:call", args=[loop.pk])),)
     if lines or deeds:

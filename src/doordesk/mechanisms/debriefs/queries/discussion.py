@@ -69,7 +69,9 @@ def _cell(record: Record, version: Version) -> dict[str, object] | None:
 def subjects(room: Room, versions: Iterable[Version]) -> list[Subject]:
     """The list, principle by principle; two queries."""
     lines = list(
-        room.debrief.lines.select_related("author", "version", "section__assessment__author", "section__version")
+        room.debrief.lines.select_related(
+            "author", "version", "section__assessment__author", "section__version"
+        )
     )
     gaps = list(room.debrief.gaps.select_related("interview__interviewer", "version", "by"))
     return [_subject(version, lines, gaps) for version in versions]

@@ -1,4 +1,4 @@
-"""The closed packet as a document: read from its own text, never from rows that may have moved on (rule D13)."""
+"""The closed packet as a document: read from its own text, never from rows that moved on (rule D13)."""
 
 import json
 from dataclasses import dataclass
@@ -14,7 +14,17 @@ from doordesk.mechanisms.debriefs.queries.closing import digest_of
 from doordesk.mechanisms.debriefs.states import Column, Holder, Outcome, Turn
 
 _MOMENTS = frozenset(
-    {"at", "starts_at", "ends_at", "handed_in_at", "cast_at", "written_at", "struck_at", "turned_at", "closed_at"}
+    {
+        "at",
+        "starts_at",
+        "ends_at",
+        "handed_in_at",
+        "cast_at",
+        "written_at",
+        "struck_at",
+        "turned_at",
+        "closed_at",
+    }
 )
 
 
@@ -35,7 +45,9 @@ class Document:
     def list_by_principle(self) -> list[dict[str, Any]]:
         """The two-column list as the page sets it; struck lines stay out of the columns."""
         names = list(dict.fromkeys(line["principle"] for line in self.facts["list"]))
-        return [{"principle": name, **{side.value: self._lines(name, side) for side in Column}} for name in names]
+        return [
+            {"principle": name, **{side.value: self._lines(name, side) for side in Column}} for name in names
+        ]
 
     @property
     def struck(self) -> list[dict[str, Any]]:

@@ -7,10 +7,18 @@ from doordesk.mechanisms.debriefs.queries.room import Room
 from doordesk.mechanisms.debriefs.queries.roster import named
 from doordesk.mechanisms.debriefs.states import STATIONS, Deed, State
 
+SENTENCES = {
+    State.CALLED: "Begin the reading when everybody is here.",
+    State.READING: "Read in silence, and mark each assessment when you have read it. No votes are shown yet.",
+    State.DISCUSSING: "Go through the principles one by one: what met the bar, what did not, in whose words.",
+    State.CLOSED: "The decision is made and the packet is closed.",
+    State.CANCELLED: "This debrief ended without a decision.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The leader's one button: its deed, what it still needs (then it is shut), what it asks before it acts."""
+    """The leader's one button: its deed, what it still needs (then it is shut), what it asks first."""
 
     deed: Deed
     needs: str = ""
@@ -30,26 +38,13 @@ def stations(room: Room) -> list[dict[str, str]]:
 
 def expected(room: Room, now: Standing) -> str:
     """One sentence: what is expected of the reader now."""
-    leader = room.debrief.leader.get_short_name()
-    match room.state:
-        case State.CALLED:
-            return (
-                "Begin the reading when everybody is here."
-                if room.leads
-                else f"{leader} begins the reading when everybody is here."
-            )
-        case State.READING:
-            return "Read in silence, and mark each assessment when you have read it. No votes are shown yet."
-        case State.REVOTING:
-            return _revote(room, now)
-        case State.DISCUSSING:
-            return "Go through the principles one by one: what met the bar, what did not, in whose words."
-        case State.DECIDING:
-            return _decision(room, now)
-        case State.CLOSED:
-            return "The decision is made and the packet is closed."
-        case _:
-            return "This debrief ended without a decision."
+    if room.state is State.REVOTING:
+        return _revote(room, now)
+    if room.state is State.DECIDING:
+        return _decision(room, now)
+    if room.state is State.CALLED and not room.leads:
+        return f"{room.debrief.leader.get_short_name()} begins the reading when everybody is here."
+    return SENTENCES[room.state]
 
 
 def _revote(room: Room, now: Standing) -> str:
@@ -74,24 +69,22 @@ def next_step(room: Room, now: Standing) -> Next | None:
     """What the leader does next; None for others, and when nothing follows."""
     if not room.leads:
         return None
-    match room.state:
-        case State.CALLED:
-            return Next(Deed.BEGIN_READING)
-        case State.READING:
-            slow = [_first(one.member.name) for one in now.readers if not one.finished and one.member.expected]
-            asks = f"{named(slow)} {_have(slow)} not finished. Go on to the re-vote?" if slow else ""
-            return Next(Deed.BEGIN_REVOTE, asks=asks)
-        case State.REVOTING:
-            out = [_first(one.name) for one in now.waiting]
-            return Next(Deed.REVEAL, needs=f"{named(out)} {_have(out)} not voted again." if out else "")
-        case State.DISCUSSING:
-            silent = [_first(one.name) for one in now.silent]
-            asks = f"{named(silent)} {_have(silent)} not spoken. Go on to the decision?" if silent else ""
-            return Next(Deed.BEGIN_DECIDING, asks=asks)
-        case State.DECIDING:
-            return _closing(now)
-        case _:
-            return None
+    slow = [_first(one.member.name) for one in now.readers if not one.finished and one.member.expected]
+    out = [_first(one.name) for one in now.waiting]
+    silent = [_first(one.name) for one in now.silent]
+    steps = {
+        State.CALLED: Next(Deed.BEGIN_READING),
+        State.READING: Next(Deed.BEGIN_REVOTE, asks=_unless(slow, "finished. Go on to the re-vote?")),
+        State.REVOTING: Next(Deed.REVEAL, needs=_unless(out, "voted again.")),
+        State.DISCUSSING: Next(Deed.BEGIN_DECIDING, asks=_unless(silent, "spoken. Go on to the decision?")),
+        State.DECIDING: _closing(now),
+    }
+    return steps.get(room.state)
+
+
+def _unless(names: list[str], what: str) -> str:
+    """'Ana and Tom have not spoken …', or nothing when nobody is left."""
+    return f"{named(names)} {'has' if len(names) == 1 else 'have'} not {what}" if names else ""
 
 
 def _closing(now: Standing) -> Next:
@@ -100,10 +93,6 @@ def _closing(now: Standing) -> Next:
         return Next(Deed.CLOSE, needs=f"{named(out)} key{'s are' if len(out) > 1 else ' is'} not turned.")
     says = str(now.outcome.label).lower() if now.outcome else ""
     return Next(Deed.CLOSE, asks=f"Close the debrief with “{says}”? Nothing in it can be changed afterwards.")
-
-
-def _have(names: list[str]) -> str:
-    return "has" if len(names) == 1 else "have"
 
 
 def _first(name: str) -> str:

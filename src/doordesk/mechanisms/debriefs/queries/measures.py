@@ -48,7 +48,9 @@ def changed_votes(debriefs: Iterable[int] | None = None) -> Share:
     if debriefs is not None:
         rows = rows.filter(debrief__in=list(debriefs))
     votes = rows.values_list("pk", "vote", "debrief__loop__interviews__assessment__vote")
-    first = {pk: (second, before) for pk, second, before in votes.order_by("debrief__loop__interviews__starts_at")}
+    first = {
+        pk: (second, before) for pk, second, before in votes.order_by("debrief__loop__interviews__starts_at")
+    }
     return Share(sum(second != before for second, before in first.values()), len(first))
 
 

@@ -1,5 +1,6 @@
-"""What a line of the list may rest on: words of an assessment of this loop that the reader may read (rule D5)."""
+"""What a line of the list may rest on: words of an assessment that the reader may read (rule D5)."""
 
+from dataclasses import dataclass
 from html import unescape
 
 from django.db.models import Q, QuerySet
@@ -15,6 +16,14 @@ from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.principles.models import Version
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words a line rests on, and the key of the section in which they stand."""
+
+    section: int
+    quote: str
 
 
 def passages(actor: Actor, debrief: Debrief) -> QuerySet[Section]:
@@ -33,18 +42,18 @@ def principles_of(debrief: Debrief) -> QuerySet[Version]:
 
 
 def squeezed(text: str) -> str:
-    """A text as it is compared: every run of white space one blank, quotation marks straight.
+    r"""A text as it is compared: every run of white space one blank, quotation marks straight.
 
-    >>> squeezed("“The  queue\\nwas short.”")
+    >>> squeezed("“The  queue\nwas short.”")
     '"The queue was short."'
     """
     return " ".join(text.translate(_QUOTES).split())
 
 
 def found_in(quote: str, text: str) -> bool:
-    """Tell whether these very words stand in the text, as written or as shown on the page.
+    r"""Tell whether these very words stand in the text, as written or as shown on the page.
 
-    >>> found_in("she owned the migration", "Yes: she **owned** the\\nmigration.")
+    >>> found_in("she owned the migration", "Yes: she **owned** the\nmigration.")
     True
     >>> found_in("she led the migration", "Yes: she owned the migration.")
     False

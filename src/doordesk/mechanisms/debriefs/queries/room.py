@@ -1,15 +1,17 @@
-"""What one person finds in the room: who is there, the step, what is expected of them, what comes next (D3)."""
+"""What one person finds in the room: who is there, the step, what they may read and do (rules D3, F3)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from doordesk.foundation.access.doors import can, fetch
+from doordesk.foundation.access.doors import can, fetch, visible
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.live.queries import position
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.assessments.queries import Packet, Record, packet
+from doordesk.mechanisms.candidates.models import Resume
 from doordesk.mechanisms.debriefs import events
 from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.queries.keys import holder_of
@@ -101,3 +103,15 @@ def enter(actor: Person, pk: int) -> Room:
 def pulse_of(debrief: Debrief) -> str:
     """Where the room stands: it changes with every deed here and every hand-in of the loop."""
     return f"{position(events.channel(debrief.pk))}.{position(f'loop:{debrief.loop_id}')}"
+
+
+def resume_of(room: Room) -> int | None:
+    """The key of the candidate's newest résumé, if the actor may see it."""
+    rows = Resume.objects.filter(candidate=room.debrief.loop.application.candidate_id)
+    return visible(room.actor, Resume, rows).values_list("pk", flat=True).first()
+
+
+def last_end(room: Room) -> datetime | None:
+    """When the loop's last interview ended (rule D2)."""
+    ends = [one.interview.ends_at for one in room.packet.progress if one.interview.ends_at]
+    return max(ends, default=None)

@@ -1,4 +1,4 @@
-"""Who is in the room: interviewers, hiring manager, leader, recruiter; and who of them is missing (rules D1, L3)."""
+"""Who is in the room: interviewers, hiring manager, leader, recruiter; who is missing (rules D1, L3)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

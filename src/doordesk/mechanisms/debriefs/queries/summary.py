@@ -1,6 +1,6 @@
 """The plain sum beside the decision: every rating counts the same (rules D14, Y4). Advisory, and never more.
 
-Source: Dawes 1979, "The robust beauty of improper linear models"; Kuncel et al. 2013 on mechanical combination.
+Source: Dawes 1979, "The robust beauty of improper linear models"; Kuncel et al. 2013.
 """
 
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ class Leaning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Ratings counted from 4 to 1, those without enough data aside; `mean` on that scale, None for no rating."""
+    """Ratings counted from 4 to 1, those without enough data aside; `mean` is None without a rating."""
 
     counts: tuple[tuple[int, int], ...]
     rated: int

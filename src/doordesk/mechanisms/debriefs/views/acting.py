@@ -1,6 +1,7 @@
-"""What views of deeds share: fetch through the door, act, tell, go back; a refused form keeps what was typed."""
+"""What views of deeds share: fetch through the door, act, go back; a refused form keeps what was typed."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -28,12 +29,21 @@ def back(request: HttpRequest, pk: int, said: str = "", anchor: str = "") -> Htt
     return redirect(f"{redirect('debriefs:room', pk=pk).url}{anchor}")
 
 
+@dataclass(frozen=True)
+class Spot:
+    """Where a form stands: its name in the room, what is said when it acted, where the page then opens."""
+
+    name: str
+    said: str
+    anchor: str = ""
+
+
 def acted(
-    request: HttpRequest, pk: int, name: str, form: Form, act: Callable[[dict[str, Any]], object], said: str, anchor: str = ""
+    request: HttpRequest, pk: int, form: Form, act: Callable[[dict[str, Any]], object], spot: Spot
 ) -> HttpResponse:
     """Let a form act; when it is refused show the room again with it."""
     if form.is_valid():
         with refusals_on(form):
             act(form.cleaned_data)
-            return back(request, pk, said, anchor)
-    return show(request, enter(actor_of(request), pk), forms={name: form}, status=REFUSED_FORM)
+            return back(request, pk, spot.said, spot.anchor)
+    return show(request, enter(actor_of(request), pk), forms={spot.name: form}, status=REFUSED_FORM)

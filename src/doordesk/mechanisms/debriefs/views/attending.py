@@ -10,7 +10,7 @@ from doordesk.foundation.people.requests import actor_of
 from doordesk.mechanisms.assessments.models import Assessment
 from doordesk.mechanisms.debriefs import actions
 from doordesk.mechanisms.debriefs.forms import VoteForm
-from doordesk.mechanisms.debriefs.views.acting import acted, back, entered
+from doordesk.mechanisms.debriefs.views.acting import Spot, acted, back, entered
 
 
 @require_POST
@@ -31,4 +31,4 @@ def vote(request: HttpRequest, pk: int) -> HttpResponse:
     def act(facts: dict[str, Any]) -> object:
         return actions.cast_vote(debrief, facts["vote"], actor=actor_of(request))
 
-    return acted(request, pk, "vote", form, act, "Your second vote is in.")
+    return acted(request, pk, form, act, Spot("vote", "Your second vote is in."))

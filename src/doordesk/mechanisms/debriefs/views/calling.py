@@ -28,6 +28,27 @@ from doordesk.mechanisms.loops.models import Loop
 from doordesk.mechanisms.loops.queries.findings import limits
 from doordesk.mechanisms.loops.queries.plans import plan_of
 
+QUESTIONS = {
+    "time": {
+        "title": "Change the time",
+        "says": "Everybody in the room gets a letter.",
+        "verb": "Change the time",
+        "said": "The time is changed.",
+    },
+    "lead": {
+        "title": "Hand the lead over",
+        "says": "The new Bar Raiser turns their own key; the reason stands in the packet.",
+        "verb": "Hand over",
+        "said": "The lead is handed over.",
+    },
+    "end": {
+        "title": "The candidate withdraws",
+        "says": "The debrief ends without a decision, and no vote is shown after it.",
+        "verb": "End the debrief",
+        "said": "The debrief is cancelled.",
+        "final": "End the debrief because the candidate withdraws?",
+    },
+}
 ASKS = require_http_methods(["GET", "POST"])
 FORMAT = "%Y-%m-%dT%H:%M"
 
@@ -49,6 +70,7 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
             made = actions.call_debrief(loop, form.cleaned_data["meets_at"], actor=actor, exception=said)
             return back(request, made.pk, "The debrief is called.")
     context = {"loop": loop, "lines": lines, "missing": named(missing) if missing else "", "form": form}
+    context["missing_verb"] = "has" if len(missing) == 1 else "have"
     status = REFUSED_FORM if request.method == "POST" else 200
     return render(request, "debriefs/call.html", context, status=status)
 
@@ -72,7 +94,7 @@ def time(request: HttpRequest, pk: int) -> HttpResponse:
         moment: datetime = facts["meets_at"]
         return actions.set_time(debrief, moment, actor=actor)
 
-    return _asked(request, debrief, form, act, "time", "The time is changed.")
+    return _asked(request, debrief, form, act, "time")
 
 
 @ASKS
@@ -87,7 +109,7 @@ def lead(request: HttpRequest, pk: int) -> HttpResponse:
         leader = get_object_or_404(Person, pk=facts["leader"])
         return actions.take_over(debrief, leader, facts["reason"], actor=actor)
 
-    return _asked(request, debrief, form, act, "lead", "The lead is handed over.", empty=not free)
+    return _asked(request, debrief, form, act, "lead", empty=not free)
 
 
 def _free(actor: Person, debrief: Debrief) -> list[tuple[int, str]]:
@@ -108,20 +130,20 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     def act(facts: dict[str, Any]) -> object:
         return actions.cancel_debrief(debrief, facts["reason"], actor=actor)
 
-    return _asked(request, debrief, form, act, "end", "The candidate has withdrawn; the debrief is cancelled.")
+    return _asked(request, debrief, form, act, "end")
 
 
 def _asked(
-    request: HttpRequest, debrief: Debrief, form: Any, act: Any, deed: str, said: str, *, empty: bool = False
+    request: HttpRequest, debrief: Debrief, form: Any, act: Any, deed: str, *, empty: bool = False
 ) -> HttpResponse:
     """One form on a page of its own, then back to the room, or to the desk for whom it is closed now."""
     if form.is_valid():
         with refusals_on(form):
             act(form.cleaned_data)
             if visible(actor_of(request), Debrief).filter(pk=debrief.pk).exists():
-                return back(request, debrief.pk, said)
-            messages.success(request, said)
+                return back(request, debrief.pk, QUESTIONS[deed]["said"])
+            messages.success(request, QUESTIONS[deed]["said"])
             return redirect("desk")
     status = REFUSED_FORM if request.method == "POST" else 200
-    context = {"debrief": debrief, "form": form, "deed": deed, "empty": empty}
+    context = {"debrief": debrief, "form": form, "empty": empty, **QUESTIONS[deed]}
     return render(request, "debriefs/ask.html", context, status=status)

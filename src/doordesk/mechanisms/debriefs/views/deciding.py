@@ -10,7 +10,7 @@ from doordesk.mechanisms.debriefs import actions
 from doordesk.mechanisms.debriefs.forms import BarRaiserKeyForm, KeyForm, ReasonForm
 from doordesk.mechanisms.debriefs.queries.room import enter
 from doordesk.mechanisms.debriefs.states import Holder
-from doordesk.mechanisms.debriefs.views.acting import acted, entered
+from doordesk.mechanisms.debriefs.views.acting import Spot, acted, entered
 
 
 @require_POST
@@ -23,7 +23,7 @@ def key(request: HttpRequest, pk: int) -> HttpResponse:
     def act(facts: dict[str, Any]) -> object:
         return actions.turn_key(room.debrief, **facts, actor=actor)
 
-    return acted(request, pk, "key", form, act, "Your key is turned.", "#keys")
+    return acted(request, pk, form, act, Spot("key", "Your key is turned.", "#keys"))
 
 
 @require_POST
@@ -34,4 +34,4 @@ def veto(request: HttpRequest, pk: int) -> HttpResponse:
     def act(facts: dict[str, Any]) -> object:
         return actions.raise_veto(debrief, facts["reason"], actor=actor_of(request))
 
-    return acted(request, pk, "veto", form, act, "The veto is on record and the debrief is closed.")
+    return acted(request, pk, form, act, Spot("veto", "The veto is on record; the debrief is closed."))

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
@@ -47,4 +48,7 @@ def _json(found: Document) -> HttpResponse:
 
 
 def _html(found: Document) -> HttpResponse:
-    return HttpResponse(render_to_string("debriefs/export.html", {"doc": found}))
+    """The document with its facts inside, every `<` as JSON's escape, so that no text ends the block."""
+    escaped = found.packet.content.replace("<", "\\u003c")
+    embedded = mark_safe(escaped)  # noqa: S308 - nothing of HTML is left in it
+    return HttpResponse(render_to_string("debriefs/export.html", {"doc": found, "embedded": embedded}))

@@ -12,8 +12,9 @@ from doordesk.foundation.ui.refusals import REFUSED_FORM
 from doordesk.mechanisms.debriefs import actions
 from doordesk.mechanisms.debriefs.forms import ChangeLineForm, GapForm, LineForm
 from doordesk.mechanisms.debriefs.queries.discussion import wordings
+from doordesk.mechanisms.debriefs.queries.passages import Evidence
 from doordesk.mechanisms.debriefs.queries.room import enter
-from doordesk.mechanisms.debriefs.views.acting import acted, back, entered
+from doordesk.mechanisms.debriefs.views.acting import Spot, acted, back, entered
 from doordesk.mechanisms.debriefs.views.rooms import show
 from doordesk.mechanisms.principles.models import Version
 
@@ -27,9 +28,10 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> object:
         version = get_object_or_404(Version, pk=facts.pop("version"))
-        return actions.add_line(room.debrief, version, **facts, actor=actor)
+        evidence = Evidence(facts.pop("section"), facts.pop("quote"))
+        return actions.add_line(room.debrief, version, evidence=evidence, **facts, actor=actor)
 
-    return acted(request, pk, "line", form, act, "The line stands.", "#list")
+    return acted(request, pk, form, act, Spot("line", "The line stands.", "#list"))
 
 
 @require_POST
@@ -43,7 +45,7 @@ def change(request: HttpRequest, pk: int, line: int) -> HttpResponse:
         return actions.change_line(row, **facts, actor=actor)
 
     try:
-        return acted(request, pk, f"line-{line}", form, act, "The line is changed.", f"#line-{line}")
+        return acted(request, pk, form, act, Spot(f"line-{line}", "The line is changed.", f"#line-{line}"))
     except Conflict as conflict:
         merged = _both(form, conflict, line)
         return show(request, enter(actor, pk), forms={f"line-{line}": merged}, status=REFUSED_FORM)
@@ -51,9 +53,7 @@ def change(request: HttpRequest, pk: int, line: int) -> HttpResponse:
 
 def _both(form: ChangeLineForm, conflict: Conflict, line: int) -> ChangeLineForm:
     """The form with what was typed, against the newer text: saving again replaces that one knowingly."""
-    merged = ChangeLineForm(
-        form.cleaned_data | {"revision": conflict.revision}, auto_id=f"id_line{line}_%s"
-    )
+    merged = ChangeLineForm(form.cleaned_data | {"revision": conflict.revision}, auto_id=f"id_line{line}_%s")
     merged.full_clean()
     merged.add_error("text", conflict.sentence)
     merged.theirs = conflict.theirs  # type: ignore[attr-defined]
@@ -86,7 +86,7 @@ def gap(request: HttpRequest, pk: int) -> HttpResponse:
             actor=actor,
         )
 
-    return acted(request, pk, "gap", form, act, "The gap is on record.", "#gaps")
+    return acted(request, pk, form, act, Spot("gap", "The gap is on record.", "#gaps"))
 
 
 @require_POST

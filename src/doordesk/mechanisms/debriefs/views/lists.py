@@ -1,7 +1,5 @@
 """All debriefs that somebody may see."""
 
-from collections.abc import Iterable
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -37,11 +35,12 @@ def outcome_of(debrief: Debrief) -> Outcome | None:
     return Outcome(packet.outcome) if packet else None
 
 
-def _cells(one: Debrief) -> Iterable[object]:
+def _cells(one: Debrief) -> list[object]:
     application, outcome = one.loop.application, outcome_of(one)
     closed_at = one.packet.closed_at if outcome else None
-    yield from (application.candidate.name, application.opening.title, application.opening.team.name)
-    yield from (one.leader.name, one.called_at, one.standing.label, outcome.label if outcome else "", closed_at)
+    post = (application.candidate.name, application.opening.title, application.opening.team.name)
+    ended = outcome.label if outcome else ""
+    return [*post, one.leader.name, one.called_at, one.standing.label, ended, closed_at]
 
 
 def _count(number: int) -> str:

@@ -16,9 +16,9 @@ from doordesk.mechanisms.debriefs.forms import (
     VoteForm,
 )
 from doordesk.mechanisms.debriefs.queries import discussion
-from doordesk.mechanisms.debriefs.queries.keys import holders
+from doordesk.mechanisms.debriefs.queries.keys import holders, standing_keys
 from doordesk.mechanisms.debriefs.queries.progress import Standing
-from doordesk.mechanisms.debriefs.queries.room import Room
+from doordesk.mechanisms.debriefs.queries.room import Room, last_end, resume_of
 from doordesk.mechanisms.debriefs.queries.votes import own_vote, pairs
 from doordesk.mechanisms.debriefs.states import Holder, State
 
@@ -48,7 +48,16 @@ def facts_of(room: Room, now: Standing, forms: Forms, *, wall: bool) -> Facts:
     facts = steps[room.state](room, now, forms) if room.state in steps else {}
     may_end = can(room.actor, P.APPLICATION_MOVE, room.debrief.loop.application)
     may_hand_over = can(room.actor, P.DEBRIEF_HAND_OVER, room.debrief)
-    return facts | {"may_end": may_end, "may_hand_over": may_hand_over, "writes": room.joins and not wall}
+    return {
+        **facts,
+        "may_end": may_end,
+        "may_hand_over": may_hand_over,
+        "writes": room.joins and not wall,
+        "steps": list(room.debrief.steps.select_related("by")),
+        "handovers": list(room.debrief.handovers.select_related("before", "after")),
+        "resume_id": resume_of(room),
+        "last_end": last_end(room),
+    }
 
 
 def _revoting(room: Room, now: Standing, forms: Forms) -> Facts:
@@ -96,7 +105,9 @@ def _deciding(room: Room, now: Standing, forms: Forms) -> Facts:
         "subjects": [(one, _columns(one, {})) for one in listed],
         "gaps": [gap for one in listed for gap in one.gaps],
         "summary": discussion.summary(room),
-        "keys": [(holder, person, now.turned.get(holder)) for holder, person in holders(room.debrief).items()],
+        "keys": [
+            (holder, person, now.turned.get(holder)) for holder, person in holders(room.debrief).items()
+        ],
         "key_form": forms.get("key") or _key_form(room, now),
         "veto_form": forms.get("veto"),
         "may_veto": room.leads and room.holds is Holder.BAR_RAISER,
@@ -116,7 +127,11 @@ def _key_form(room: Room, now: Standing) -> KeyForm | None:
 
 
 def _closed(room: Room, now: Standing, forms: Forms) -> Facts:
-    return {**_shown(room), "packet": room.debrief.packet}
+    return {
+        **_shown(room),
+        "packet": room.debrief.packet,
+        "closing_keys": standing_keys(room.debrief).values(),
+    }
 
 
 def _shown(room: Room) -> Facts:

@@ -13,6 +13,7 @@ from doordesk.foundation.people.requests import actor_of
 from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.queries.guidance import expected, next_step, stations
 from doordesk.mechanisms.debriefs.queries.progress import standing
+from doordesk.mechanisms.debriefs.queries.roll import roll
 from doordesk.mechanisms.debriefs.queries.room import Room, enter, pulse_of, rooms
 from doordesk.mechanisms.debriefs.states import RUNNING
 from doordesk.mechanisms.debriefs.views.parts import ASIDE, CONTENT, facts_of
@@ -54,6 +55,7 @@ def show(
         "lead": expected(found, now),
         "next": None if wall else next_step(found, now),
         "stations": stations(found),
+        "roll": roll(found, now),
         "content": CONTENT[found.state],
         "aside": () if wall else ASIDE,
         **facts_of(found, now, forms or {}, wall=wall),

@@ -1,6 +1,7 @@
 """The leader's deeds: move on, give more time, note who is away and who has spoken; hand over, end."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -10,11 +11,10 @@ from doordesk.foundation.people.models import Person
 from doordesk.foundation.people.requests import actor_of
 from doordesk.mechanisms.debriefs import actions
 from doordesk.mechanisms.debriefs.forms import AbsenceForm
-from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.queries.progress import standing
 from doordesk.mechanisms.debriefs.queries.room import enter
 from doordesk.mechanisms.debriefs.states import Deed
-from doordesk.mechanisms.debriefs.views.acting import acted, back, entered
+from doordesk.mechanisms.debriefs.views.acting import Spot, acted, back, entered
 
 STEPS: dict[str, tuple[Callable[..., object], str]] = {
     Deed.BEGIN_READING: (actions.begin_reading, "The reading has begun."),
@@ -51,17 +51,15 @@ def absence(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     debrief = entered(request, pk)
     if "lift" in request.POST:
-        actions.lift_absence(debrief, _member(debrief, request.POST["lift"]), actor=actor)
+        actions.lift_absence(debrief, _member(request.POST["lift"]), actor=actor)
         return back(request, pk, anchor="#turnout")
     room = enter(actor, pk)
     form = AbsenceForm(request.POST, people=[one.person for one in standing(room).waiting])
 
-    def act(facts: dict[str, object]) -> object:
-        return actions.note_absence(
-            debrief, _member(debrief, facts["person"]), str(facts["reason"]), actor=actor
-        )
+    def act(facts: dict[str, Any]) -> object:
+        return actions.note_absence(debrief, _member(facts["person"]), facts["reason"], actor=actor)
 
-    return acted(request, pk, "absence", form, act, "Noted: the room goes on without that vote.", "#turnout")
+    return acted(request, pk, form, act, Spot("absence", "The room goes on without that vote.", "#turnout"))
 
 
 @require_POST
@@ -69,11 +67,11 @@ def spoken(request: HttpRequest, pk: int) -> HttpResponse:
     """Tick or untick who has spoken."""
     debrief = entered(request, pk)
     said = request.POST.get("spoken") == "1"
-    person = _member(debrief, request.POST.get("person"))
+    person = _member(request.POST.get("person"))
     actions.note_spoken(debrief, person, actor=actor_of(request), spoken=said)
     return back(request, pk, anchor="#order")
 
 
-def _member(debrief: Debrief, key: object) -> Person:
+def _member(key: str | int | None) -> Person:
     """Somebody by key; whether they are in the room is the action's to say."""
-    return get_object_or_404(Person, pk=int(key) if str(key).isdigit() else 0)
+    return get_object_or_404(Person, pk=int(key) if key and str(key).isdigit() else 0)

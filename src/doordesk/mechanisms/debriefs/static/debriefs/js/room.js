@@ -1,0 +1,114 @@
+// Keeps the room up to date: asks now and then, renews the parts that changed, and leaves alone what somebody types in.
+const EVERY = 3000;
+const room = document.querySelector("[data-room]");
+const announcer = document.getElementById("announcer");
+const shown = new Map();
+let waiting = null;
+let asking = false;
+
+const named = (name, within = document) => within.querySelector(`[data-part="${name}"]`);
+const plain = (node) => node.outerHTML.replace(/(csrfmiddlewaretoken" value=")[^"]*/g, "$1").replace(/ data-changed=""/g, "");
+for (const part of document.querySelectorAll("[data-part]")) shown.set(part.dataset.part, plain(part));
+
+function touched(field) {
+  if (field.type === "hidden" || field.type === "submit" || field.type === "button") return false;
+  if (field.type === "radio" || field.type === "checkbox") return field.checked !== field.defaultChecked;
+  if (field.options) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
+  return field.value !== field.defaultValue;
+}
+const typing = (part) => part.contains(document.activeElement) && document.activeElement.matches("input:not([type=hidden]), textarea, select");
+const busy = (part) => typing(part) || part.querySelector("dialog[open]") || [...part.querySelectorAll("form")].some((form) => [...form.elements].some(touched));
+
+function renew(old, fresh) {
+  const active = old.contains(document.activeElement) ? document.activeElement.id : "";
+  const open = new Set([...old.querySelectorAll("details[id][open]")].map((one) => one.id));
+  const before = new Map([...old.querySelectorAll("[data-item]")].map((one) => [one.id, plain(one)]));
+  old.replaceWith(fresh);
+  for (const one of fresh.querySelectorAll("details[id]")) one.open ||= open.has(one.id);
+  for (const one of fresh.querySelectorAll("[data-item]")) if (before.size && before.get(one.id) !== plain(one)) one.dataset.changed = "";
+  (fresh.querySelector("[data-focus]") || (active && document.getElementById(active)))?.focus({ preventScroll: !fresh.querySelector("[data-focus]") });
+}
+
+function take(next, own) {
+  const [here, there] = [document.querySelector("[data-parts]"), next.querySelector("[data-parts]")];
+  const names = (box) => [...box.children].map((part) => part.dataset.part).join();
+  const other = names(here) !== names(there);
+  const held = [...here.children].some((part) => part !== own && busy(part));
+  waiting = null;
+  for (const fresh of [...next.querySelectorAll("[data-part]")]) {
+    const name = fresh.dataset.part;
+    const old = named(name);
+    const text = plain(fresh);
+    if (!old || text === shown.get(name) || (other && there.contains(fresh))) continue;
+    if (old !== own && busy(old)) { waiting = next; continue; }
+    shown.set(name, text);
+    renew(old, document.importNode(fresh, true));
+  }
+  if (other && held) waiting = next;
+  if (other && !held) {
+    for (const fresh of there.children) shown.set(fresh.dataset.part, plain(fresh));
+    here.replaceWith(document.importNode(there, true));
+  }
+  move(next.querySelector("[data-room]"));
+}
+
+function move(next) {
+  room.dataset.pulse = next.dataset.pulse;
+  if (room.dataset.state === next.dataset.state) return;
+  room.dataset.state = next.dataset.state;
+  announcer.textContent = `${named("head").dataset.label}. ${named("lead").textContent}`;
+}
+
+async function look() {
+  if (document.hidden || asking) return;
+  asking = true;
+  try {
+    if (waiting && ![...document.querySelectorAll("[data-part]")].some(busy)) take(waiting);
+    const address = new URL(room.dataset.live, location.href);
+    address.searchParams.set("since", room.dataset.pulse);
+    const answer = await fetch(address, { headers: { "HX-Request": "true" } });
+    if (answer.status === 204) return;
+    if (!answer.ok || answer.redirected) return location.reload();
+    take(parsed(await answer.text()));
+  } catch { /* no connection: the next time will do */ } finally { asking = false; }
+}
+const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest("[data-room-form]");
+  if (!form || event.defaultPrevented) return;
+  event.preventDefault();
+  const body = new FormData(form, event.submitter);
+  if (event.submitter) event.submitter.disabled = true;
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } });
+  } catch {
+    if (event.submitter) event.submitter.disabled = false;
+    return form.submit();
+  }
+  if (event.submitter) event.submitter.disabled = false;
+  const text = await answer.text();
+  const next = parsed(text);
+  const messages = document.getElementById("messages");
+  if (next.querySelector("[data-room]")) {
+    messages.replaceChildren(...(next.getElementById("messages")?.children || []));
+    return take(next, form.closest("[data-part]"));
+  }
+  if (answer.redirected) return location.assign(answer.url);
+  messages.innerHTML = text;
+  messages.firstElementChild?.scrollIntoView({ block: "nearest" });
+  look();
+});
+
+// A rating or a line leads to its passage: open what it lies in.
+function reveal() {
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  const box = target && target.closest("details");
+  if (box) { box.open = true; target.scrollIntoView(); }
+}
+addEventListener("hashchange", reveal);
+document.addEventListener("click", (event) => { if (event.target.closest("a[href^='#passage-']")) setTimeout(reveal); });
+document.addEventListener("visibilitychange", look);
+setInterval(look, EVERY);
+reveal();
