@@ -121,9 +121,10 @@ def test_the_preview_reads_the_description_and_saves_nothing(
     client: Client, people: Cast, versions: Versions
 ) -> None:
     enter(client, people.nadia)
-    data = typed(facts(people, versions), preview="1")
-    page = client.post(at("add"), data)
-    fragment = client.post(at("add"), data, headers={"HX-Request": "true"})
+    data = typed(facts(people, versions))
+    page = client.post(at("add"), data | {"preview": "1"})
+    fragment = client.post(at("add") + "?preview=1", data, headers={"HX-Request": "true"})
+    assert f'hx-post="{at("add")}?preview=1"' in page.text
     assert page.status_code == fragment.status_code == 200
     assert "<html" in page.text
     assert "<html" not in fragment.text

@@ -105,10 +105,11 @@ def test_a_second_writer_is_told_once_and_then_saves(client: Client, people: Cas
 def test_the_preview_shows_changed_words_and_saves_nothing(client: Client, people: Cast) -> None:
     (first,) = vocabulary("Act as an owner")
     signed_in(client, people.erik)
-    data = {**typed(name="Act like an owner"), "preview": "1"}
+    data = typed(name="Act like an owner")
     url = reverse("principles:edit", args=[first.principle_id])
-    page = client.post(url, data)
-    fragment = client.post(url, data, headers={"HX-Request": "true"})
+    page = client.post(url, {**data, "preview": "1"})
+    fragment = client.post(f"{url}?preview=1", data, headers={"HX-Request": "true"})
+    assert f'hx-post="{url}?preview=1"' in page.text
     assert "<html" in page.text
     assert "<html" not in fragment.text
     for answer in (page, fragment):

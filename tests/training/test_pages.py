@@ -51,6 +51,7 @@ def test_granting_says_what_it_means_and_keeps_what_was_typed(client: Client, pe
     assert "not at work here yet" in client.get(url).text
     refused = client.post(url, {"path": "bar_raiser", "grounds": "I saw her lead."})
     assert refused.status_code == 422
+    assert "a Bar Raiser is one first" in refused.text
     assert "I saw her lead." in refused.text
     assert client.post(url, {"path": "interviewer", "grounds": ""}).status_code == 422
     assert client.post(url, {"path": "interviewer", "grounds": "I saw her lead."}).status_code == 302

@@ -11,7 +11,7 @@ from doordesk.mechanisms.openings.models import LONGEST_TITLE, Facts
 from doordesk.mechanisms.openings.queries import Reviewer
 from doordesk.mechanisms.principles.models import Version
 
-OWNERS = [("0", "not asked"), ("1", "one interviewer"), ("2", "two interviewers")]
+OWNERS = [("0", "not asked"), ("1", "one"), ("2", "two")]
 PEOPLE = ("hiring_manager", "recruiter", "future_reports")
 
 

@@ -1,5 +1,8 @@
 """What is typed when a certificate is granted or withdrawn."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
 
 from doordesk.mechanisms.training.models import LONGEST, Path
@@ -15,6 +18,10 @@ class GrantForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="‘I watched her lead four interviews in January and read what she wrote.’ All can read it.",
     )
+
+    def __init__(self, *args: Any, possible: Iterable[Path], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["path"].choices = [(path.value, path.label) for path in possible]  # type: ignore[attr-defined]
 
 
 class WithdrawForm(forms.Form):

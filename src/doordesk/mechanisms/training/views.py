@@ -99,15 +99,17 @@ def grant(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     person = fetch(actor, Person, pk)
     require(actor, P.CERTIFICATE_GRANT, person)
-    form = GrantForm(request.POST or None)
+    refusals = {path: queries.why_not_grant(person, path) for path in Path}
+    possible = [path for path, refusal in refusals.items() if not refusal]
+    form = GrantForm(request.POST or None, possible=possible)
     if form.is_valid():
         with refusals_on(form):
             said = form.cleaned_data
             row = actions.grant(person, said["path"], actor=actor, grounds=said["grounds"])
             messages.success(request, f"{person} is certified: {row.get_path_display()}.")
             return redirect("training:certificate", row.pk)
-    refusals = [(path.label, queries.why_not_grant(person, path)) for path in Path]
-    context = {"form": form, "person": person, "refusals": [one for one in refusals if one[1]]}
+    others = [(path.label, refusal) for path, refusal in refusals.items() if refusal]
+    context = {"form": form, "person": person, "possible": possible, "others": others}
     return render(request, "training/grant.html", context, status=REFUSED_FORM if form.is_bound else 200)
 
 

@@ -9,7 +9,9 @@ from doordesk.mechanisms.openings.queries.page import (
     history,
     possible_managers,
     recruiters,
+    returned,
     stations,
+    suggested,
     weights_of,
 )
 from doordesk.mechanisms.openings.queries.readiness import (
@@ -39,10 +41,12 @@ __all__ = [
     "missing",
     "possible_managers",
     "recruiters",
+    "returned",
     "reviewers",
     "rows_of",
     "since",
     "stations",
+    "suggested",
     "weights_of",
     "why_not_review",
     "with_principles",

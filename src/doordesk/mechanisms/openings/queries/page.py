@@ -9,7 +9,7 @@ from doordesk.foundation.kernel.actors import Actor
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.openings.models import Facts, Move, Opening
 from doordesk.mechanisms.openings.policy import hires_for_others
-from doordesk.mechanisms.openings.states import State
+from doordesk.mechanisms.openings.states import Deed, State
 from doordesk.mechanisms.principles.models import Version
 from doordesk.mechanisms.principles.queries import current_of, vocabulary
 
@@ -60,6 +60,12 @@ def history(actor: Actor, opening: Opening) -> QuerySet[Move]:
     return moves.order_by("-at", "-pk")
 
 
+def returned(opening: Opening, moves: list[Move]) -> Move | None:
+    """Return the review's remarks that a draft has still to answer, from its history."""
+    last = moves[0] if moves and opening.state == State.DRAFT else None
+    return last if last and last.deed == Deed.RETURN else None
+
+
 def stations(opening: Opening) -> list[dict[str, str]]:
     """Return the line draft → in review → open → filled (or closed) with where the opening stands."""
     ended = State.CLOSED if opening.state == State.CLOSED else State.FILLED
@@ -91,6 +97,13 @@ def possible_managers(actor: Actor, opening: Opening | None = None) -> QuerySet[
         return Person.objects.filter(Q(pk=actor.pk))
     present = Q(pk=opening.hiring_manager_id) if opening else Q()
     return Person.objects.filter(Q(is_active=True) | present)
+
+
+def suggested(actor: Actor) -> dict[str, int | None]:
+    """Return what a new opening most likely says of its people: one's own post, or one's own candidates."""
+    if recruiters().filter(Q(pk=actor.pk)).exists():
+        return {"recruiter": actor.pk}
+    return {"hiring_manager": actor.pk, "team": getattr(actor, "team_id", None)}
 
 
 def choosable(actor: Actor, facts: Facts | None = None) -> list[Version]:

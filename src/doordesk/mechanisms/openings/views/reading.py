@@ -92,13 +92,14 @@ def detail_page(
     """Draw the page of an opening, perhaps with remarks that were refused."""
     actor = actor_of(request)
     weights = queries.weights_of(opening)
-    keeps = can(actor, P.OPENING_EDIT, opening)
+    keeps, history = can(actor, P.OPENING_EDIT, opening), list(queries.history(actor, opening))
     context = {
         "opening": opening,
         "weights": weights,
         "reports": list(opening.future_reports.all()),
         "stations": queries.stations(opening),
-        "history": list(queries.history(actor, opening)),
+        "history": history,
+        "returned": queries.returned(opening, history),
         "missing": queries.missing(opening, weights) if keeps and opening.state == State.DRAFT else [],
         "keeps": keeps,
         "reviews": opening.state == State.IN_REVIEW and can(actor, P.OPENING_APPROVE, opening),

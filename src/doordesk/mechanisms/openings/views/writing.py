@@ -55,7 +55,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 def _form(request: HttpRequest, actor: Actor, opening: Opening | None = None) -> OpeningForm:
     """The form as far as this person may fill it in for this opening."""
     facts = queries.facts_of(opening) if opening else None
-    initial: dict[str, Any] = OpeningForm.initial_of(facts) if facts else _suggested(actor)
+    initial: dict[str, Any] = OpeningForm.initial_of(facts) if facts else queries.suggested(actor)
     return OpeningForm(
         request.POST or None,
         initial=initial,
@@ -66,13 +66,8 @@ def _form(request: HttpRequest, actor: Actor, opening: Opening | None = None) ->
     )
 
 
-def _suggested(actor: Actor) -> dict[str, Any]:
-    """What a new opening most likely says: one's own team and post."""
-    return {"hiring_manager": actor.pk, "recruiter": actor.pk, "team": getattr(actor, "team_id", None)}
-
-
 def _previews(request: HttpRequest) -> bool:
-    return request.method == "POST" and "preview" in request.POST
+    return request.method == "POST" and ("preview" in request.POST or "preview" in request.GET)
 
 
 def _preview(request: HttpRequest, form: OpeningForm, opening: Opening | None = None) -> HttpResponse:

@@ -30,7 +30,7 @@ def add(request: HttpRequest) -> HttpResponse:
     form = WordingForm(request.POST or None)
     if request.method != "POST":
         return _page(request, form)
-    if "preview" in request.POST:
+    if _previews(request):
         return _preview(request, form)
     if form.is_valid():
         with refusals_on(form):
@@ -50,7 +50,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, WordingForm.of(version), version)
     form = WordingForm(request.POST)
-    if "preview" in request.POST:
+    if _previews(request):
         return _preview(request, form, version)
     if form.is_valid():
         with refusals_on(form):
@@ -94,6 +94,11 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     actions.restore(fetch(actor, Principle, pk), actor=actor)
     messages.success(request, "In use again.")
     return redirect("principles:detail", pk)
+
+
+def _previews(request: HttpRequest) -> bool:
+    """Whether to show and not to save: the button's value without a script, the address with htmx."""
+    return "preview" in request.POST or "preview" in request.GET
 
 
 def _page(
