@@ -62,6 +62,15 @@ def interviews(actor: Actor) -> Q:
     return _keepers(actor, "application__opening__") | Q(pk__in=seats.values("pk")) | in_loops
 
 
+def briefed(actor: Actor) -> Q:
+    """Interviews whose brief somebody reads: their own, those of the loop they lead, those they plan (L9)."""
+    handles_it = Q(application__opening__hiring_manager_id=actor.pk)
+    handles_it |= Q(application__opening__recruiter_id=actor.pk)
+    if actor.holds(Role.RECRUITER) or actor.holds(Role.CORE):
+        handles_it |= Q(cancelled_at=None)
+    return Q(cancelled_at=None) & (sitting(actor) | handles_it)
+
+
 @allows(P.SCREEN_PLAN, who="a recruiter or the opening's hiring manager", deed="plan a screen", rule="L8")
 def may_plan_screen(actor: Actor, application: Application) -> bool:
     """Whoever runs the opening's applications."""

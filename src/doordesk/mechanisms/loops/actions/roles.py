@@ -80,7 +80,7 @@ def unseat_trainee(trainee: Trainee, *, actor: Actor) -> Interview:
 def override_limit(loop: Loop, person: Person, reason: str, *, actor: Actor) -> Override:
     """Let somebody go over the weekly limits in this loop, for a reason that stays on record. Rule L10."""
     row = _open(loop, actor)
-    said = reason_said(reason, "Going over a limit needs a reason.", "L10")
+    said = reason_said(reason, "Going over a limit needs a reason.", "L10", length=300)
     if actor.pk is None:
         raise Refused("Only a person can let go of a limit.", rule="L10")
     override, _ = Override.objects.update_or_create(

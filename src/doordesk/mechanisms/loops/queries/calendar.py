@@ -9,8 +9,8 @@ from django.urls import reverse
 from icalendar import Calendar, Event, vCalAddress, vText
 
 from doordesk.foundation.kernel.clock import now
-from doordesk.foundation.people.middleware import zone_called
 from doordesk.foundation.people.models import Person
+from doordesk.foundation.people.queries import zone_called
 from doordesk.mechanisms.loops.models import Interview
 from doordesk.mechanisms.loops.queries.words import beside_words, seat_words, seated
 

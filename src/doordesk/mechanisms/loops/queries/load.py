@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from doordesk.engines.planning import Id, Load
-from doordesk.foundation.people.middleware import zone_called
+from doordesk.foundation.people.queries import zone_called
 from doordesk.mechanisms.loops.models import Interview, Loop
 from doordesk.mechanisms.loops.states import Kind, State
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from doordesk.foundation.people.middleware import zone_called
+from doordesk.foundation.people.queries import zone_called
 from doordesk.mechanisms.candidates.models import Application
 from doordesk.mechanisms.loops.models import Interview
-from doordesk.mechanisms.loops.queries.words import when_words, with_whom
+from doordesk.mechanisms.loops.queries.words import span_words, with_whom
 
 
 @dataclass(frozen=True)
@@ -47,4 +47,6 @@ def schedule_of(application: Application) -> Schedule:
 
 
 def _talk(interview: Interview, zone: str) -> Talk:
-    return Talk(when_words(interview, zone), with_whom(interview), interview.place)
+    starts, ends = interview.starts_at, interview.ends_at
+    when = span_words(starts, ends, zone) if starts and ends else ""
+    return Talk(when, with_whom(interview), interview.place)

@@ -4,25 +4,25 @@ from datetime import datetime
 
 from django.utils.formats import date_format
 
-from doordesk.foundation.people.middleware import zone_called
 from doordesk.foundation.people.models import Person
+from doordesk.foundation.people.queries import zone_called
 from doordesk.mechanisms.loops.models import Interview
 from doordesk.mechanisms.loops.states import Kind, Trainees
 
 
 def span_words(starts: datetime, ends: datetime, zone: str) -> str:
-    """Say day, hours and zone: 'Tue 24 Mar 2026, 14:00 to 15:00 (Europe/Warsaw)'."""
+    """Say day and hours on the clock of a zone: 'Tue 24 Mar 2026, 14:00 to 15:00'."""
     where = zone_called(zone)
     first, last = starts.astimezone(where), ends.astimezone(where)
     day = "" if first.date() == last.date() else f"{date_format(last, 'D j M')}, "
-    return f"{date_format(first, 'D j M Y, H:i')} to {day}{last:%H:%M} ({where.key})"
+    return f"{date_format(first, 'D j M Y, H:i')} to {day}{last:%H:%M}"
 
 
 def when_words(interview: Interview, zone: str) -> str:
-    """Say when an interview is on somebody's clock; nothing while it has no time."""
+    """Say when an interview is on somebody's clock, and name the zone; nothing while it has no time."""
     if interview.starts_at is None or interview.ends_at is None:
         return ""
-    return span_words(interview.starts_at, interview.ends_at, zone)
+    return f"{span_words(interview.starts_at, interview.ends_at, zone)} ({zone_called(zone).key})"
 
 
 def beside_words(interview: Interview) -> str:

@@ -1,5 +1,28 @@
-"""Pages of screens and loops."""
+"""Pages of screens and loops; each view shows, or calls one action."""
 
-from doordesk.mechanisms.loops.views.reading import brief, loop
+from doordesk.mechanisms.loops.views.beginning import end, plan, screen, screen_cancel
+from doordesk.mechanisms.loops.views.interviews import add, change, drop, own
+from doordesk.mechanisms.loops.views.listing import listing
+from doordesk.mechanisms.loops.views.reading import brief, calendar, loop
+from doordesk.mechanisms.loops.views.roles import bar_raiser, cancel, invite, override, seat, unseat
 
-__all__ = ("brief", "loop")
+__all__ = (
+    "add",
+    "bar_raiser",
+    "brief",
+    "calendar",
+    "cancel",
+    "change",
+    "drop",
+    "end",
+    "invite",
+    "listing",
+    "loop",
+    "override",
+    "own",
+    "plan",
+    "screen",
+    "screen_cancel",
+    "seat",
+    "unseat",
+)
