@@ -1,0 +1,35 @@
+"""Candidates and applications of an imported past: quietly, many at once; nobody is written to."""
+
+from collections.abc import Collection, Sequence
+
+from django.db import transaction
+
+from doordesk.foundation.access.doors import require
+from doordesk.foundation.access.permissions import P
+from doordesk.foundation.kernel.actors import Actor
+from doordesk.foundation.kernel.bulk import write_rows
+from doordesk.mechanisms.candidates.models import Application, Candidate
+
+CANDIDATE_FIELDS = ("name", "email", "phone", "links", "added_at")
+APPLICATION_FIELDS = ("candidate", "opening", "source", "stage", "applied_at")
+
+
+@transaction.atomic
+def record_historical_candidates(candidates: Sequence[Candidate], *, actor: Actor) -> None:
+    """Make candidates of the past, or follow changes to them."""
+    require(actor, P.HISTORY_IMPORT)
+    write_rows(candidates, CANDIDATE_FIELDS)
+
+
+@transaction.atomic
+def record_historical_applications(applications: Sequence[Application], *, actor: Actor) -> None:
+    """Make applications of the past, or follow changes to them, at the stage at which they ended."""
+    require(actor, P.HISTORY_IMPORT)
+    write_rows((one for one in applications if one.historical), APPLICATION_FIELDS)
+
+
+@transaction.atomic
+def drop_stand_ins(candidates: Collection[int], *, actor: Actor) -> None:
+    """Remove candidates who stood in for others that are known by now; whoever has an application stays."""
+    require(actor, P.HISTORY_IMPORT)
+    Candidate.objects.filter(pk__in=candidates, applications=None, email="").delete()
