@@ -21,6 +21,7 @@ from doordesk.mechanisms.debriefs.actions import (
     turn_key,
 )
 from doordesk.mechanisms.debriefs.models import Debrief
+from doordesk.mechanisms.debriefs.queries.passages import Evidence
 from doordesk.mechanisms.demo.actions.case import Case
 from doordesk.mechanisms.demo.actions.writing import vote_called
 from doordesk.mechanisms.demo.calendar import moment
@@ -91,8 +92,7 @@ def _say(case: Case, line: Table) -> None:
         _wording(case, line["principle"]),
         column=line["column"],
         text=line["text"],
-        section=_rests_on(case, line).pk,
-        quote=line["quote"],
+        evidence=Evidence(_rests_on(case, line).pk, line["quote"]),
         actor=case.person(line["by"]),
     )
 
