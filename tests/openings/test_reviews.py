@@ -4,6 +4,7 @@ import pytest
 
 from doordesk.foundation.kernel import clock
 from doordesk.foundation.kernel.duties import Question, owed
+from doordesk.foundation.kernel.panels import panels_for
 from doordesk.foundation.kernel.refusals import Forbidden, Refused
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.openings.actions import (
@@ -132,3 +133,11 @@ def test_what_became_too_thin_meanwhile_is_not_approved(people: Cast, versions: 
 def test_an_open_post_needs_no_second_review(people: Cast, versions: Versions) -> None:
     with pytest.raises(Refused, match="not possible now"):
         submit(open_one(people, versions), people.ana, actor=people.marta)
+
+
+def test_a_principles_page_names_the_openings_that_ask_for_it(people: Cast, versions: Versions) -> None:
+    hidden, shown = draft(people, versions, title="Draft"), open_one(people, versions)
+    principle = versions[0].principle
+    lines = {who: panels_for("principle", who, principle) for who in (people.nadia, people.omar)}
+    assert {line.text for line in lines[people.nadia][0].lines} == {hidden.title, shown.title}
+    assert [line.text for line in lines[people.omar][0].lines] == [shown.title]
