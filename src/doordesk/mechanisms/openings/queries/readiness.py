@@ -43,9 +43,9 @@ def missing(opening: Opening, weights: Iterable[Weight]) -> list[Missing]:
 def _about_text(opening: Opening) -> Iterator[Missing]:
     count = word_count(opening.description)
     if count < MIN_WORDS:
-        had = f"has {count} word{'s' * (count != 1)}" if count else "is empty"
+        had = f"has {count} word{'s' * (count != 1)}; {MIN_WORDS} are the least" if count else "is empty"
         yield Missing(
-            f"The description {had}; {MIN_WORDS} are the least.",
+            f"The description {had}.",
             "Say what the person will do, how a good first year looks, and what you look for.",
         )
 
