@@ -82,6 +82,13 @@ def test_somebody_on_record_is_shown_before_anything_is_added(nadia: Client, pos
     assert Candidate.objects.count() == 2
 
 
+def test_somebody_else_is_said_once(nadia: Client, post: Opening) -> None:
+    application(post, "Amara Okafor")
+    page = nadia.post(ADD, said(post, somebody_else="1", resume=file("CV.pdf", HTML))).content.decode()
+    assert '<input type="hidden" name="somebody_else" value="1">' in page
+    assert "on record already" not in page
+
+
 def test_only_candidates_one_may_see_are_shown(people: Cast, post: Opening, sign_in: SignIn) -> None:
     application(post, "Amara Okafor")
     Opening.objects.update(hiring_manager=people.david)
@@ -157,6 +164,7 @@ def test_a_huge_file_is_dropped_and_the_page_says_what_to_do(
     assert answer.status_code == 422
     assert "“holiday video.pdf” is larger than 10 MB. Save it as a PDF without large pictures" in page
     assert sum(kept) <= LIMIT
+    assert page.count('class="optional"') == (5 if path == "add" else 0)
     assert not Resume.objects.exists()
     if path == "add":
         assert 'value="Amara Okafor"' in page

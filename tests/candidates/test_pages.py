@@ -14,9 +14,10 @@ from doordesk.mechanisms.candidates.queries.offers import settled
 from doordesk.mechanisms.candidates.queries.stations import stations
 from doordesk.mechanisms.candidates.states import Deed, Stage
 from doordesk.mechanisms.openings.models import Opening
+from doordesk.mechanisms.principles.models import Version
 from tests.builders.candidates import move, resume
 from tests.candidates.conftest import SignIn
-from tests.cast import MONDAY, Cast, application
+from tests.cast import MONDAY, Cast, application, loop
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +70,15 @@ def test_the_page_says_what_is_expected(people: Cast, applied: Application, sign
         others = sign_in(people.marta).get(url(applied)).content.decode()
     assert "Your next step: plan a screen, due Thu 5 Mar 09:00." in own
     assert "Next, by Nadia Petrov: plan a screen, due Thu 5 Mar 10:00." in others
+
+
+def test_ones_own_step_is_named_before_anothers(
+    people: Cast, versions: list[Version], applied: Application, sign_in: SignIn
+) -> None:
+    loop(people, applied, versions)
+    with clock.at(MONDAY + timedelta(hours=6)):
+        page = sign_in(people.priya).get(url(applied)).content.decode()
+    assert "Your next step: assessment of" in page
 
 
 def test_a_page_has_one_primary_deed_and_it_leaves_its_panel(applied: Application) -> None:

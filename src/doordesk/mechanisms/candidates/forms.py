@@ -51,10 +51,28 @@ class PersonForm(forms.Form):
         return Details(email=said["email"], phone=said["phone"], zone=said["zone"], links=said["links"])
 
 
-class ResumeForm(forms.Form):
-    """A résumé; `oversized` names files that were too large to be kept at all."""
+class ResumeField(forms.FileField):
+    """A file to be kept as a résumé; `oversized` names files that were too large to be read at all."""
 
-    resume = forms.FileField(
+    oversized: tuple[str, ...] = ()
+
+    def clean(self, data: "UploadedFile[Any] | None", initial: Any = None) -> File | None:
+        """Return the file with its bytes, unless it is over the limit."""
+        if self.oversized:
+            raise forms.ValidationError(too_large(self.oversized[0]).sentence)
+        upload: UploadedFile[Any] | None = super().clean(data, initial)
+        if not upload:
+            return None
+        name = upload.name or ""
+        if (upload.size or 0) > LIMIT:
+            raise forms.ValidationError(too_large(name).sentence)
+        return File(name, upload.read())
+
+
+class ResumeForm(forms.Form):
+    """A résumé."""
+
+    resume = ResumeField(
         label="Résumé",
         allow_empty_file=True,
         help_text=f"PDF, Word (.docx) or plain text, {LIMIT_MB} MB at most.",
@@ -63,19 +81,9 @@ class ResumeForm(forms.Form):
 
     def __init__(self, *args: Any, oversized: tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.oversized = oversized
-        if oversized:
-            self.fields["resume"].required = False
-
-    def clean_resume(self) -> File | None:
-        """Return the file with its bytes, unless it is over the limit."""
-        upload: UploadedFile[Any] | None = self.cleaned_data["resume"]
-        named = self.oversized[0] if self.oversized else None
-        if upload and (upload.size or 0) > LIMIT:
-            named = upload.name or ""
-        if named is not None:
-            raise forms.ValidationError(too_large(named).sentence)
-        return File(upload.name or "", upload.read()) if upload else None
+        resume = self.fields["resume"]
+        assert isinstance(resume, ResumeField)  # noqa: S101 - declared above; tells the type
+        resume.oversized = self.oversized = oversized
 
 
 class ApplyForm(forms.Form):

@@ -127,11 +127,13 @@ def _turn(actor: Actor, rows: QuerySet[Application], turn: str) -> QuerySet[Appl
     return rows
 
 
-def rows_of(actor: Actor, applications: Iterable[Application]) -> list[Row]:
+def rows_of(
+    actor: Actor, applications: Iterable[Application], steps: Mapping[int, Duty] | None = None
+) -> list[Row]:
     """Join applications (from `since_when`) with their next steps, in a fixed number of queries."""
     found = list(applications)
     keys = [one.pk for one in found]
-    steps = next_steps(keys)
+    steps = next_steps(keys) if steps is None else steps
     owners = Person.objects.in_bulk({step.owner_id for step in steps.values()})
     own = set(
         Application.objects.filter(policy.applications(actor), pk__in=keys).values_list("pk", flat=True)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from doordesk.foundation.access.doors import can, fetch, visible
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.kernel.actors import Actor
+from doordesk.foundation.kernel.duties import Duty, Question, owed
 from doordesk.foundation.kernel.panels import Panel, PanelDeed, panels_for
 from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
 from doordesk.mechanisms.candidates.queries.listing import Row, rows_of
@@ -53,6 +54,13 @@ def candidate_page(actor: Actor, pk: int) -> CandidatePage:
     )
 
 
+def _next_for(actor: Actor, pk: int) -> dict[int, Duty]:
+    """Choose the step to name on top: the reader's own if they owe one, otherwise the earliest."""
+    duties = owed(Question(application_ids=frozenset({pk})))
+    own = [duty for duty in duties if duty.owner_id == actor.pk]
+    return {pk: (own or duties)[0]} if duties else {}
+
+
 @dataclass(frozen=True, slots=True)
 class ApplicationPage:
     """The hub of one application's way; history and words only for whoever follows it (rule L9)."""
@@ -86,7 +94,7 @@ class ApplicationPage:
 def application_page(actor: Actor, pk: int) -> ApplicationPage:
     """Gather the page of an application, or raise 404."""
     application = fetch(actor, Application, pk, _whole(Application.objects.all()))
-    row = rows_of(actor, [application])[0]
+    row = rows_of(actor, [application], _next_for(actor, pk))[0]
     moves = list(application.moves.select_related("by"))
     words = application.words.select_related("by") if row.followed else ()
     may_move = can(actor, P.APPLICATION_MOVE, application)

@@ -59,6 +59,7 @@ def _adding(request: HttpRequest, form: AddForm, alike: list[Lookalike] | None =
         "form": form,
         "alike": alike,
         "openings": form.fields["opening"].queryset.exists(),  # type: ignore[attr-defined]
+        "somebody_else": "somebody_else" in request.POST,
         "file_again": form.is_bound and ("resume" in request.FILES or bool(form.oversized)),
         "crumbs": [{"label": "Candidates", "url": redirect("candidates:list").url}, {"label": "Add"}],
     }
