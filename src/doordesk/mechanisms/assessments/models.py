@@ -73,7 +73,7 @@ def refuse_if_closed(assessment_id: int | None) -> None:
     """Refuse when this assessment is handed in, whoever asks; an imported past may be imported again."""
     if assessment_id is None:
         return
-    closed = Assessment.objects.filter(state=State.HANDED_IN, interview__application__historical=False)
+    closed = Assessment.objects.filter(state=State.HANDED_IN).exclude(interview__loop__historical=True)
     if closed.filter(pk=assessment_id).exists():
         raise Closed
 

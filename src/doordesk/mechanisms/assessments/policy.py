@@ -27,9 +27,9 @@ def owing(actor: Actor) -> Q:
     """Interviews of which somebody still owes the assessment; future ones count, cancelled ones do not."""
     if actor.pk is None:
         return NOTHING
-    sits = Q(interviewer_id=actor.pk, cancelled_at=None, application__historical=False)
-    called_off = Q(loop__state=LoopState.CANCELLED)
-    return sits & ~called_off & ~Q(pk__in=_own(actor).values("interview"))
+    sits = Q(interviewer_id=actor.pk, cancelled_at=None)
+    called_off, past = Q(loop__state=LoopState.CANCELLED), Q(loop__historical=True)
+    return sits & ~called_off & ~past & ~Q(pk__in=_own(actor).values("interview"))
 
 
 def _debtor_applications(actor: Actor) -> Q:

@@ -1,7 +1,14 @@
 """Reading assessments: progress for all concerned, content through the seal alone (F1, F3, F5)."""
 
 from doordesk.mechanisms.assessments.queries.desk import owed, progress_panel, share_panel
-from doordesk.mechanisms.assessments.queries.drafts import counts, draft_of, gaps, owned_sections, parts
+from doordesk.mechanisms.assessments.queries.drafts import (
+    counts,
+    draft_of,
+    gaps,
+    laid_out,
+    owned_sections,
+    parts,
+)
 from doordesk.mechanisms.assessments.queries.packets import (
     Judgement,
     Opens,
@@ -42,6 +49,7 @@ __all__ = (
     "draft_of",
     "due_of",
     "gaps",
+    "laid_out",
     "on_time",
     "open_debts",
     "opens_what",

@@ -32,6 +32,12 @@ def owned_sections(assessment: Assessment, sections: list[Section]) -> list[Sect
     return [section for section in sections if section.version_id in owned]
 
 
+def laid_out(assessment: Assessment) -> bool:
+    """Whether every principle that the interview owns now has its section."""
+    there = assessment.sections.filter(part=Part.PRINCIPLE).values("version")
+    return not assessment.interview.owned.exclude(version__in=there).exists()
+
+
 def judged(section: Section) -> Judged:
     """A section as far as the order of the parts is concerned."""
     name = str(section.version) if section.version else section.label

@@ -103,14 +103,14 @@ def open_debts() -> Q:
     """Interviews that have begun and whose assessment can still be handed in."""
     running = Q(loop__state__in=(LoopState.INVITED, LoopState.DEBRIEF))
     screens = Q(loop=None, application__stage=Stage.SCREEN)
-    counts = Q(cancelled_at=None, interviewer__isnull=False, application__historical=False)
+    counts = Q(cancelled_at=None, interviewer__isnull=False) & ~Q(loop__historical=True)
     return counts & Q(starts_at__lte=now()) & (running | screens)
 
 
 def on_time(person: Person) -> OnTime:
     """Count somebody's assessments that came in time, of all that came or are overdue (rule F5)."""
     came = Assessment.objects.filter(
-        author=person, state=State.HANDED_IN, interview__application__historical=False
+        ~Q(interview__loop__historical=True), author=person, state=State.HANDED_IN
     ).aggregate(all=Count("pk"), in_time=Count("pk", filter=Q(handed_in_at__lte=F("due_at"))))
     before = now() - timedelta(hours=setting("assessments.due_hours"))
     late = Interview.objects.filter(owing(person), open_debts(), ends_at__lt=before).count()

@@ -23,6 +23,7 @@ from doordesk.mechanisms.assessments.queries import (
     counts,
     draft_of,
     due_of,
+    laid_out,
     opens_what,
     page_of,
     record_of,
@@ -50,7 +51,8 @@ def write(request: HttpRequest, interview_id: int) -> HttpResponse:
         return redirect("assessments:read", assessment.pk)
     if request.method == "POST":
         return _keep(request, actor, assessment)
-    actions.open_assessment(interview, actor=actor)
+    if not laid_out(assessment):  # its principles changed since it was opened
+        actions.open_assessment(interview, actor=actor)
     return _show(request, page_of(actor, assessment))
 
 

@@ -213,19 +213,18 @@
 
   // The whole page is sent only when every part is saved: then the form's own save has nothing left to change.
   page.addEventListener("submit", async (event) => {
-    if (page.dataset.settled) return;
+    const unsaved = () => parts.find((part) => part.dirty && part.ready);
+    if (!unsaved()) return;
     event.preventDefault();
     const { submitter } = event;
     while (parts.some((part) => part.due)) {
       await pump();
       if (gone()) break;
     }
-    const left = parts.find((part) => part.dirty && part.ready);
-    if (left) return (left.field || left.box).focus();
-    page.dataset.settled = "yes";
-    page.requestSubmit(submitter);
+    const left = unsaved();
+    if (left) (left.field || left.box).focus();
+    else page.requestSubmit(submitter);
   });
-  addEventListener("pageshow", () => delete page.dataset.settled);
 
   window.Saving = { page, parts, part_of, pump, trouble };
   document.addEventListener("DOMContentLoaded", () => Promise.all(parts.map(bring_back)).then(pump));
