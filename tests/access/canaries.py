@@ -15,6 +15,7 @@ from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.candidates.models import Application, Resume
 from doordesk.mechanisms.debriefs import actions as debriefs
 from doordesk.mechanisms.debriefs.models import Debrief
+from doordesk.mechanisms.debriefs.queries.passages import Evidence
 from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
 from doordesk.mechanisms.loops.states import Kind
 from tests import cast as story
@@ -141,18 +142,15 @@ def _vote(sealed: Sealed, loop: Loop) -> None:
     for name in PANEL:
         debriefs.cast_vote(_debrief(loop), Vote.INCLINED, actor=sealed.person(name))
     debriefs.reveal(_debrief(loop), actor=ana)
-    section = Section.objects.filter(assessment__interview__loop=loop, assessment__author=ana).exclude(
-        version=None
-    )
-    rests_on = section[0]
-    word = sealed.word({*PANEL, "nadia", "rosa"})
-    debriefs.add_line(
-        _debrief(loop), rests_on.version, column="met", text=f"A line {word}", section=rests_on.pk,  # type: ignore[arg-type]
-        quote=rests_on.text, actor=ana,
-    )  # fmt: skip
+    evidence = Section.objects.filter(assessment__interview__loop=loop, assessment__author=ana)
+    rests_on = evidence.exclude(version=None).select_related("version")[0]
+    assert rests_on.version is not None
+    said = f"A line {sealed.word({*PANEL, 'nadia', 'rosa'})}"
+    words = Evidence(rests_on.pk, rests_on.text)
+    debriefs.add_line(_debrief(loop), rests_on.version, column="met", text=said, evidence=words, actor=ana)
     interview = loop.interviews.get(interviewer=sealed.people.priya)
-    gap = sealed.word({*PANEL, "nadia", "rosa"})
-    debriefs.note_gap(_debrief(loop), interview, interview.owned.first().version, f"Gap {gap}", actor=ana)  # type: ignore[union-attr]
+    note = f"Gap {sealed.word({*PANEL, 'nadia', 'rosa'})}"
+    debriefs.note_gap(_debrief(loop), interview, interview.owned.all()[0].version, note, actor=ana)
 
 
 def _decide(sealed: Sealed, loop: Loop) -> None:

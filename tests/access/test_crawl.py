@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 
 import pytest
 from django.core import mail
@@ -35,10 +36,11 @@ COUNTED: dict[str, type[Model]] = {
     "resumes": Resume, "screens": Application, "sections": Section, "teams": Team, "trainees": Trainee,
     "training": Certificate, "packet": Loop, "write": Interview,
 }  # fmt: skip
+OPEN_TO_ALL = {Certificate, Person, Principle}  # three of them say as much as all
 WORDS = {"slug", "str", "path", "uuid"}
-TRIED_WORDS = ("decline", "html", "json", "qzx1001v")
+TRIED_WORDS = ("decline", "html", "json")
 LEFT_OUT = re.compile(r"account/logout|sign-out|^static/")
-VARIANTS = ("", "?format=csv", "?q=qzx", "?view=board")
+VARIANTS = ("?format=csv", "?q=qzx", "?view=board")
 
 
 def addresses(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
@@ -68,22 +70,38 @@ def _numbers(before: str, name: str) -> list[str]:
     model = next((COUNTED[word] for word in words if word in COUNTED), None)
     if model is None:  # not a row of ours: a step, a code
         return ["1", "404"]
-    return [*(str(pk) for pk in model._base_manager.values_list("pk", flat=True)), "987654"]
+    pks = model._base_manager.order_by("pk").values_list("pk", flat=True)
+    return [*map(str, pks[:3] if model in OPEN_TO_ALL else pks), "987654"]
 
 
-def bodies(client: Client, address: str) -> Iterator[bytes]:
-    """What comes back for the address in every form: page, fragment, CSV, search, board, JSON."""
-    for variant in VARIANTS:
-        yield _answer(client, f"/{address}{variant}")
-    yield _answer(client, f"/{address}", headers={"HX-Request": "true"})
-    yield _answer(client, f"/{address}", headers={"Accept": "application/json"})
+def walked(client: Client) -> Iterator[tuple[str, bytes]]:
+    """Every address with everything that comes back; a route that only takes deeds is asked once."""
+    for route in addresses():
+        if LEFT_OUT.search(route):
+            continue
+        for address in filled(route):
+            status, body = _answer(client, f"/{address}")
+            yield address, body
+            if status == HTTPStatus.METHOD_NOT_ALLOWED:
+                break
+            if status == HTTPStatus.OK:
+                yield from ((address, more) for more in forms(client, address))
 
 
-def _answer(client: Client, address: str, **more: object) -> bytes:
+def forms(client: Client, address: str) -> Iterator[bytes]:
+    """The same page in its other forms: CSV, search, board, fragment, JSON."""
+    variants = VARIANTS if not re.search(r"\d", address) else VARIANTS[:1]
+    for variant in variants:
+        yield _answer(client, f"/{address}{variant}")[1]
+    for headers in ({"HX-Request": "true"}, {"Accept": "application/json"}):
+        yield _answer(client, f"/{address}", headers=headers)[1]
+
+
+def _answer(client: Client, address: str, **more: object) -> tuple[int, bytes]:
     answer = client.get(address, **more)  # type: ignore[arg-type]
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[arg-type]
     head = "\n".join(f"{name}: {value}" for name, value in answer.items())
-    return bytes(body) + head.encode()
+    return answer.status_code, bytes(body) + head.encode()
 
 
 @pytest.mark.parametrize(
@@ -100,14 +118,9 @@ def test_no_sealed_word_reaches_anybody_it_should_not(
     if name:
         client.force_login(sealed.person(name))
     seen: dict[str, set[str]] = {}
-    for route in addresses():
-        if not LEFT_OUT.search(route):
-            for address in filled(route):
-                for body in bodies(client, address):
-                    for word in WORD.findall(
-                        body.replace(b"qzx1001v", b"") if "qzx1001v" in address else body
-                    ):
-                        seen.setdefault(word.decode(), set()).add(address)
+    for address, body in walked(client):
+        for word in WORD.findall(body):
+            seen.setdefault(word.decode(), set()).add(address)
     allowed = {word for word, readers in sealed.readers.items() if name in readers}
     leaks = {word: sorted(where)[:3] for word, where in seen.items() if word not in allowed}
     assert not leaks
