@@ -118,6 +118,13 @@ def test_search_is_no_way_around(people: Cast, amara: Application, sign_in: Sign
     assert (b"Amara Okafor" in sign_in(people.priya).get(url).content) is ("source" in query)
 
 
+def test_sources_are_no_column_for_those_who_follow_nothing(
+    people: Cast, amara: Application, sign_in: SignIn
+) -> None:
+    assert b">Source<" in sign_in(people.nadia).get(reverse("candidates:list")).content
+    assert b">Source<" not in sign_in(people.priya).get(reverse("candidates:list")).content
+
+
 def test_a_hiring_manager_sees_the_other_applications_of_nobody(
     people: Cast, versions: list[Version], amara: Application, sign_in: SignIn
 ) -> None:

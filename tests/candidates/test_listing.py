@@ -63,6 +63,7 @@ def names(client: Client, query: str = "") -> list[str]:
         ("?q=viktor@mail", {"Viktor Hale"}),
         ("?q=careers", {"Viktor Hale"}),
         ("?q=nobody", set()),
+        ("?q=%00okafor", {"Amara Okafor"}),
         ("?stage=screen", {"Viktor Hale"}),
         ("?stage=running", {"Amara Okafor", "Viktor Hale"}),
         ("?stage=ended", {"Sunniva Dahl"}),

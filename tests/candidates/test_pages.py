@@ -138,7 +138,7 @@ def test_the_outcome_is_told_and_the_page_knows(nadia: Client, people: Cast, app
     with clock.at(MONDAY):
         move(applied, Deed.DECLINE, Stage.DECLINED, people.nadia, "Too early.")
     with clock.at(MONDAY + timedelta(days=1)):
-        assert "Told the outcome" in nadia.get(url(applied)).content.decode()
+        assert "Note the outcome as told" in nadia.get(url(applied)).content.decode()
         page = nadia.post(url(applied, "tell"), follow=True).content.decode()
     assert Word.objects.count() == 1
     assert "told on Tue 3 Mar 2026" in page

@@ -47,7 +47,7 @@ def choice(name: str, label: str, options: Iterable[tuple[object, object]]) -> C
 
 def read(query: Mapping[str, str], choices: Sequence[Choice] = (), *, searchable: bool = True) -> Filters:
     """Read the row from `request.GET`; a value outside a choice's options counts as no choice."""
-    q = query.get("q", "").strip()[:200] if searchable else ""
+    q = query.get("q", "").replace("\x00", "").strip()[:200] if searchable else ""
     return Filters(q, tuple(_chosen(item, query.get(item.name, "")) for item in choices), searchable)
 
 

@@ -74,7 +74,8 @@ def filters(actor: Actor, query: Mapping[str, str], *, board: bool = False) -> F
     """Read the filter row from the address, with the openings and sources that this actor sees."""
     rows = visible(actor, Application).order_by()
     openings = rows.values_list("opening", "opening__title").distinct().order_by("opening__title")
-    sources = rows.filter(policy.applications(actor)).exclude(source="").values_list("source", flat=True)
+    told = rows.filter(policy.applications(actor)).exclude(source="").order_by("source")
+    sources = tuple((one, one) for one in told.values_list("source", flat=True).distinct())
     stages = (("running", "Under way"), ("ended", "Ended"), *Stage.choices)
     return read(
         query,
@@ -82,7 +83,7 @@ def filters(actor: Actor, query: Mapping[str, str], *, board: bool = False) -> F
             choice("opening", "Opening", openings),
             *(() if board else (choice("stage", "Stage", stages),)),
             choice("turn", "Next step", (("mine", "Mine"), ("none", "Nobody's"))),
-            choice("source", "Source", ((one, one) for one in sources.distinct().order_by("source"))),
+            *((choice("source", "Source", sources),) if sources else ()),
         ),
     )
 

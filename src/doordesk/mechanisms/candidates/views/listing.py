@@ -28,6 +28,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     context = {
         "filters": chosen,
         "search_query": chosen.q,
+        "sourced": any(one.name == "source" for one in chosen.choices),
         "board": board,
         "tabs": _tabs(request.GET, board=board),
         "kept": {"view": "board" if board else "", "sort": order},
