@@ -106,8 +106,19 @@ def hand_in(made: Assessment) -> None:
 def stage(*, missing: tuple[str, ...] = ()) -> Stage:
     """Amara's loop, all assessments in but those of `missing`, which are drafts."""
     people, versions = story.cast(), story.principles()
-    post = story.opening(people, versions)
-    loop = story.loop(people, story.application(post), versions)
+    return loop_of(people, versions, story.opening(people, versions), missing=missing)
+
+
+def loop_of(
+    people: story.Cast,
+    versions: list[Version],
+    post: Opening,
+    *,
+    name: str = "Amara Okafor",
+    missing: tuple[str, ...] = (),
+) -> Stage:
+    """One more loop of the same company."""
+    loop = story.loop(people, story.application(post, name), versions)
     made = Stage(people, versions, post, loop)
     absent = {made.who(name).pk for name in missing}
     for one in loop.interviews.select_related("interviewer"):
@@ -117,7 +128,11 @@ def stage(*, missing: tuple[str, ...] = ()) -> Stage:
 
 def called(*, missing: tuple[str, ...] = (), at: State = State.CALLED) -> Stage:
     """A debrief led by Ana, walked on to a step by its own deeds."""
-    made = stage(missing=missing)
+    return call(stage(missing=missing), missing=missing, at=at)
+
+
+def call(made: Stage, *, missing: tuple[str, ...] = (), at: State = State.CALLED) -> Stage:
+    """Call the debrief of a stage and walk it on."""
     exception = ", ".join(made.who(name).name for name in missing)
     with clock.at(TUESDAY):
         made.debrief = actions.call_debrief(

@@ -26,7 +26,9 @@ function renew(old, fresh) {
   old.replaceWith(fresh);
   for (const one of fresh.querySelectorAll("details[id]")) one.open ||= open.has(one.id);
   for (const one of fresh.querySelectorAll("[data-item]")) if (before.size && before.get(one.id) !== plain(one)) one.dataset.changed = "";
-  (fresh.querySelector("[data-focus]") || (active && document.getElementById(active)))?.focus({ preventScroll: !fresh.querySelector("[data-focus]") });
+  const trouble = fresh.querySelector("[data-focus]");
+  const place = trouble || (active ? document.getElementById(active) : null);
+  place?.focus({ preventScroll: !trouble });
 }
 
 function take(next, own) {
