@@ -4,7 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "msedge")
 ELSEWHERE = (
@@ -15,6 +20,7 @@ NONE_FOUND = (
     "No Chromium or Chrome on this machine. Install one (Debian, Ubuntu: sudo apt-get install chromium), "
     "or name it: CHROMIUM=/path/to/chrome make test"
 )
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 APT = (
     ("apt-get", "update", "-qq"),
     ("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"),
@@ -37,6 +43,22 @@ def install() -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in APT:
         subprocess.run(command, check=False, stdout=sys.stderr, env=quiet)  # noqa: S603 - fixed words
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Run it inside the block; a test that asks for it is skipped where there is none.
+
+    Meanwhile this process has a running event loop, and Django will not touch a database in it: so a fixture
+    keeps it for a file at most.
+    """
+    program = find()
+    if program is None:
+        pytest.skip(NONE_FOUND)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 def main() -> int:

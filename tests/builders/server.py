@@ -5,6 +5,7 @@
         page.goto(server.url)
         server.kill()                                 # as a power cut would
         server.start()                                # the same database, the same port
+    server.travel(MONDAY)                         # another moment, when it was made with a clock that travels
 
 `play` runs `module:function` in a process of its own with JSON in and out, so that a test that drives a
 browser never touches the server's database from its own process.
@@ -20,14 +21,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 COMMAND = Path(sys.executable).parent / "doordesk"
 ROOT = Path(__file__).parents[2]
+TRAVELLING = (sys.executable, "-m", "tests.builders.travelling")
+ANSWERS = "answers at"
 PATIENCE = 60.0
 WITHIN = """
 import importlib, json, sys
@@ -40,11 +41,16 @@ print(json.dumps(getattr(importlib.import_module(module), name)(*json.loads(sys.
 
 @dataclass
 class Server:
-    """`doordesk serve` on a free port; `home` holds its database."""
+    """`doordesk serve` (or another word) on a free port; `home` holds its database.
+
+    With `travels` its clock can be set; the product has no such switch (tests/builders/travelling.py).
+    """
 
     home: Path
     port: int
-    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    word: str = "serve"
+    travels: bool = False
+    process: subprocess.Popen[str] | None = field(default=None, repr=False)
 
     @property
     def url(self) -> str:
@@ -56,20 +62,33 @@ class Server:
         """What its processes know: a company's own installation, nothing of the test's settings."""
         own = ("DOORDESK_", "DJANGO_", "DATABASE_URL", "EMAIL_URL")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
-        return kept | {"DOORDESK_HOME": str(self.home), "DOORDESK_URL": self.url}
+        site = {"DOORDESK_URL": self.url} if self.word == "serve" else {}
+        return kept | {"DOORDESK_HOME": str(self.home), "TRAVEL": str(self.ahead)} | site
+
+    @property
+    def ahead(self) -> Path:
+        """The file that says how many seconds its clock is ahead."""
+        return self.home / "ahead"
+
+    def travel(self, moment: datetime) -> None:
+        """Let it be this moment for the server."""
+        self.home.mkdir(exist_ok=True)
+        self.ahead.write_text(str((moment - datetime.now(UTC)).total_seconds()))
+
+    def command(self, *words: str) -> list[str | Path]:
+        """The product's command with these words."""
+        return [*(TRAVELLING if self.travels else (COMMAND,)), *words]
 
     def start(self) -> None:
         """Serve, and return once it answers."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(  # noqa: S603 - our own command
-                [COMMAND, "serve", "--port", str(self.port)], env=self.environment, cwd=ROOT,
-                stdout=log, stderr=log, start_new_session=True,
+                self.command(self.word, "--port", str(self.port)), env=self.environment, cwd=ROOT,
+                stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True,
             )  # fmt: skip
-        until = monotonic() + PATIENCE
-        while not self._answers():
-            if self.process.poll() is not None or monotonic() > until:
-                message = f"the server does not answer:\n{self.log.read_text()[-4000:]}"
-                raise RuntimeError(message)
+        if not any(ANSWERS in line for line in self.process.stdout or ()):
+            message = f"the server does not answer:\n{self.log.read_text()[-4000:]}"
+            raise RuntimeError(message)
 
     @property
     def log(self) -> Path:
@@ -86,8 +105,19 @@ class Server:
 
     def migrate(self) -> None:
         """Make the database."""
-        words: list[str | Path] = [COMMAND, "migrate"]
-        subprocess.run(words, env=self.environment, cwd=ROOT, check=True, capture_output=True)  # noqa: S603 - our own
+        self.run("migrate")
+
+    def run(self, *words: str) -> str:
+        """Run the product's command on the server's home; return what it said."""
+        done = subprocess.run(  # noqa: S603 - our own command
+            self.command(*words),
+            env=self.environment,
+            cwd=ROOT,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        return done.stdout
 
     def play(self, story: str, *arguments: object) -> Any:
         """Call `module:function` on the server's database; what goes in and comes out is JSON."""
@@ -102,21 +132,16 @@ class Server:
         if self.process is not None and self.process.poll() is None:
             os.killpg(self.process.pid, number)
             self.process.wait(PATIENCE)
+        if self.process is not None and self.process.stdout:
+            self.process.stdout.close()
         self.process = None
-
-    def _answers(self) -> bool:
-        try:
-            with urlopen(f"{self.url}/health", timeout=1) as answer:  # noqa: S310 - our own address
-                return bool(answer.status == 200)
-        except (URLError, OSError):
-            return False
 
 
 @contextmanager
 def serving() -> Iterator[Server]:
     """Serve an empty, migrated company; killed and forgotten afterwards."""
     with tempfile.TemporaryDirectory(prefix="doordesk-server-", ignore_cleanup_errors=True) as home:
-        server = Server(Path(home), _free_port())
+        server = Server(Path(home), free_port())
         server.migrate()
         server.start()
         try:
@@ -125,7 +150,8 @@ def serving() -> Iterator[Server]:
             server.kill()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses at the moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

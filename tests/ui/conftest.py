@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.chromium import find
+from tests.chromium import launched
 
-CHROMIUM = find()
-ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 Open = Callable[..., Page]
 
 
@@ -34,15 +32,11 @@ def site() -> Iterator[str]:
     thread.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One Chromium for the whole run, the system's own."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    """Chromium, while a file's tests last."""
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

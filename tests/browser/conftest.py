@@ -1,0 +1,59 @@
+"""A real browser on a real server: an empty company of the tests' cast, or the sample company."""
+
+import fcntl
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.builders.server import Server, free_port
+from tests.builders.windows import Windows
+from tests.chromium import launched
+
+WEDNESDAY = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Chromium, while a file's tests last."""
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def loaded_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a sample company on a Wednesday afternoon: loaded once, for all workers of this run."""
+    shared = tmp_path_factory.getbasetemp().parent
+    home = shared / "sample-company"
+    with (shared / "sample-company.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "loaded").exists():
+            server = Server(home, free_port(), word="demo", travels=True)
+            server.travel(WEDNESDAY)
+            server.run("demo", "--no-serve")
+            (home / "loaded").touch()
+    return home
+
+
+@pytest.fixture(scope="module")
+def demo(loaded_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The sample company, served from a copy of this file's own."""
+    home = tmp_path_factory.mktemp("demo") / "home"
+    shutil.copytree(loaded_demo, home)
+    server = Server(home, free_port(), word="demo", travels=True)
+    server.travel(WEDNESDAY)
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def windows(chromium: Browser, demo: Server) -> Iterator[Windows]:
+    """Windows on the sample company; the browser had nothing to complain of."""
+    opened = Windows(chromium, demo)
+    yield opened
+    opened.close()
+    assert opened.complaints == []
