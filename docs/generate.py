@@ -6,6 +6,7 @@ A test compares them with the code, so that they cannot go stale.
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
@@ -94,7 +95,7 @@ def permissions() -> str:
 
 def states() -> str:
     """Draw every state table."""
-    drawn = {
+    drawn: dict[str, Transitions[Any, Any]] = {
         "Opening": OPENING,
         "Application": APPLICATION,
         "Loop": LOOP,
@@ -104,7 +105,7 @@ def states() -> str:
     return "\n\n".join(["# States", NOTE, *(_diagram(name, one) for name, one in drawn.items())])
 
 
-def _diagram(name: str, transitions: "Transitions") -> str:
+def _diagram(name: str, transitions: Transitions[Any, Any]) -> str:
     return f"## {name}\n\n```mermaid\n{transitions.mermaid()}\n```"
 
 

@@ -108,6 +108,7 @@ def _write(sealed: Sealed, loop: Loop, *, handed_in: tuple[str, ...], opened: bo
 
 
 def _draft(interview: Interview) -> Assessment:
+    assert interview.interviewer is not None
     return Assessment.objects.create(
         interview=interview, author=interview.interviewer, opened_at=story.MONDAY, vote=Vote.INCLINED
     )

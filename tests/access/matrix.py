@@ -4,7 +4,7 @@ The moments follow one story (tests/cast.py): a loop of five; then Priya's asses
 then the debrief is called, read, and closed. Columns are people, rows are deeds and things to read.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -95,6 +95,7 @@ def _first(person: Person | None) -> str:
 
 
 def _draft(interview: Interview) -> Assessment:
+    assert interview.interviewer is not None
     made = Assessment.objects.create(
         interview=interview, author=interview.interviewer, opened_at=story.MONDAY, vote=Vote.INCLINED
     )
@@ -172,29 +173,19 @@ def readings(world: World) -> dict[str, Model]:
 def cells(world: World) -> dict[tuple[str, str], set[str]]:
     """(deed or thing, column) -> the moments at which it is allowed."""
     found: dict[tuple[str, str], set[str]] = {}
-
-    def note(row: str, column: str, moment: str, allowed: Callable[[], bool]) -> None:
-        here = found.setdefault((row, column), set())
-        if allowed():
-            here.add(moment)
-
     for moment in moments(world):
-        about = subjects(world)
         for column in COLUMNS:
-            actor = world.actor(column)
-            for permission in sorted(about):
-                subject = about[permission]
-                if subject is not None or not permission.value.startswith(("debrief", "packet")):
-                    note(
-                        f"`{permission.value}`", column, moment,
-                        lambda a=actor, p=permission, s=subject: can(a, p, s),
-                    )  # fmt: skip
-            for name, thing in readings(world).items():
-                note(
-                    f"reads {name}", column, moment,
-                    lambda a=actor, t=thing: visible(a, type(t)).filter(pk=t.pk).exists(),
-                )  # fmt: skip
+            for row, allowed in _allowed(world, world.actor(column)):
+                found.setdefault((row, column), set()).update({moment} if allowed else ())
     return found
+
+
+def _allowed(world: World, actor: Actor) -> Iterator[tuple[str, bool]]:
+    for permission, subject in sorted(subjects(world).items()):
+        if subject is not None or not permission.value.startswith(("debrief", "packet")):
+            yield f"`{permission.value}`", can(actor, permission, subject)
+    for name, thing in readings(world).items():
+        yield f"reads {name}", visible(actor, type(thing)).filter(pk=thing.pk).exists()
 
 
 def markdown(found: dict[tuple[str, str], set[str]]) -> str:
@@ -209,8 +200,8 @@ def markdown(found: dict[tuple[str, str], set[str]]) -> str:
         "*Made from the code by the tests (`make access`); the suite fails when the two differ.*\n\n"
         "One candidate's way at six moments:\n\n"
         f"{moments_list}\n\n"
-        "A cell names the moments at which the person may; `•` is always, empty is never. A permission says who "
-        "may; whether the deed is possible at that moment is said by the [state tables](states.md).\n\n"
+        "A cell names the moments at which the person may; `•` is always, empty is never. A permission says "
+        "who may; whether the deed is possible then is said by the [state tables](states.md).\n\n"
         f"{body}\n"
     )
 

@@ -47,9 +47,11 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 
 
 def _menu() -> list[dict[str, str]]:
-    seats = [{"label": "Be somebody else", "url": reverse("demo:door"), "method": "get"}] if settings.DEMO else []
+    door = (
+        {"label": "Be somebody else", "url": reverse("demo:door"), "method": "get"} if settings.DEMO else None
+    )
     return [
-        *seats,
+        *([door] if door else []),
         {"label": "Your profile", "url": reverse("people:profile"), "method": "get"},
         {"label": "Where you are signed in", "url": reverse("usersessions_list"), "method": "get"},
         {"label": "Sign out", "url": reverse("account_logout"), "method": "post"},

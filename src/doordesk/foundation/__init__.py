@@ -1,1 +1,1 @@
-"""What every mechanism stands on: words and clock, access, looks, history, events, mail, people, the rule book."""
+"""What every mechanism stands on: words, clock, access, looks, trail, events, mail, people, rule book."""

@@ -22,7 +22,7 @@ NOTHING = Q(pk__in=[])
 
 @dataclass(frozen=True)
 class Grant:
-    """A permission's rule: who has it (for the refusal: 'Only … can …'), for which deed, and the predicate."""
+    """A permission's rule: who has it (a refusal says so), for which deed, and the predicate."""
 
     permission: P
     who: str

@@ -1,4 +1,4 @@
-"""What higher floors add to a lower floor's page: the loop on an application's page, certificates on a person's.
+"""What higher floors add to a lower one's page: a loop on an application's, certificates on a person's.
 
 A mechanism's `queries.py` registers a provider for a kind of page; the page asks for its panels.
 """

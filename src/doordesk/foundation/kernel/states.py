@@ -24,7 +24,7 @@ class Stateful(Protocol):
 def locked(row: M) -> M:
     """Return the row as it is now, locked until the transaction ends; call it first in an action."""
     assert transaction.get_connection().in_atomic_block, "a row is locked inside a transaction"  # noqa: S101
-    return type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    return row.__class__._base_manager.select_for_update(of=("self",)).get(pk=row.pk)
 
 
 class Transitions(Generic[S, D]):

@@ -6,7 +6,8 @@ from django.db import transaction
 
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.people.models import Person
-from doordesk.mechanisms.demo.actions.hiring import Case, tell
+from doordesk.mechanisms.demo.actions.case import Case
+from doordesk.mechanisms.demo.actions.hiring import tell
 from doordesk.mechanisms.demo.actions.settling import settle
 from doordesk.mechanisms.demo.story import company
 from doordesk.mechanisms.demo.timeline import Timeline

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from doordesk.foundation.kernel import clock
-from doordesk.foundation.kernel.actors import OPERATOR
-from doordesk.foundation.people.actions import add_person
+from doordesk.foundation.kernel.actors import OPERATOR, Role
+from doordesk.foundation.people.actions import add_person, change_roles
 from doordesk.foundation.people.models import Person, Team
 from doordesk.mechanisms.demo.calendar import moment
 from doordesk.mechanisms.demo.queries import address
@@ -51,20 +51,21 @@ def settle(timeline: Timeline) -> Town:
 
 
 def _move_in(town: Town) -> None:
-    teams = {key: Team.objects.create(name=one["name"]) for key, one in company().teams.items()}
     for key, one in company().people.items():
-        town.people[key] = add_person(
+        person = add_person(
             address(key),
             one["name"],
             actor=OPERATOR,
             title=one["title"],
             level=one["level"],
             zone=one["zone"],
-            team=teams[one["team"]],
+            team=company().teams[one["team"]]["name"],
             manager=town.people.get(one.get("manager", "")),
-            joined_at=clock.now(),
-            **{f"is_{role}": True for role in one.get("roles", [])},
         )
+        if "roles" in one:
+            person = change_roles(person, {Role(role) for role in one["roles"]}, actor=OPERATOR)
+        town.people[key] = person
+    Person.objects.update(joined_at=clock.now())  # nobody signs in here by a link of their own
 
 
 def _certify(timeline: Timeline, town: Town, key: str, person: Table) -> None:
@@ -84,7 +85,7 @@ def _open(timeline: Timeline, town: Town, key: str, one: Table) -> None:
             title=one["title"],
             description=one["description"],
             level=one["level"],
-            team=manager.team,
+            team=Team.objects.get(people=manager),
             hiring_manager=manager,
             recruiter=recruiter,
             future_reports=frozenset(town.people[who].pk for who in one.get("future_reports", [])),
