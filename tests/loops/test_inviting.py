@@ -159,6 +159,7 @@ def test_a_trainee_moves_along_with_the_interview(world: World) -> None:
 
 def test_a_seat_after_invitations_tells_who_sits_there_and_the_candidate(world: World) -> None:
     loop = invited(world)
+    Person.objects.filter(pk=world.people.leila.pk).update(level=5)
     seat = actions.seat_trainee(
         talk(loop, world.people.mateo),
         world.people.leila,

@@ -66,7 +66,7 @@ def _send(interview: Interview, people: Iterable[Person] | None, text: str, meth
             "leads": interview.loop is not None and interview.loop.bar_raiser_id == person.pk,
             "brief": brief_url(interview),
         }
-        subject = SUBJECTS[text].format(seat=seat, who=interview.application)
+        subject = _line(SUBJECTS[text].format(seat=seat, who=interview.application))
         calendar = calendar_file(interview, person, method)
         write(person.email, subject, _text(text, facts), calendar=calendar, method=method.value)
 
@@ -90,7 +90,7 @@ def tell_leader(loop: Loop, text: str) -> None:
         return
     url = f"{settings.SITE_URL}{reverse('loops:loop', args=[loop.pk])}"
     facts = {"person": person, "loop": loop, "url": url}
-    write(person.email, f"{LEADING[text]} {loop.application}", _text(text, facts))
+    write(person.email, _line(f"{LEADING[text]} {loop.application}"), _text(text, facts))
 
 
 CANDIDATE = {
@@ -108,6 +108,11 @@ def tell_candidate(application: Application, text: str) -> None:
         f"{CANDIDATE[text]}: {schedule.post}",
         _text(text, {"schedule": schedule}),
     )
+
+
+def _line(words: str) -> str:
+    """One line: what an import brought in may hold more."""
+    return " ".join(words.split())
 
 
 def _text(name: str, facts: dict[str, object]) -> str:

@@ -12,7 +12,7 @@ from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.candidates.models import Resume
 from doordesk.mechanisms.loops.models import Interview, Trainee
 from doordesk.mechanisms.loops.policy import briefed
-from doordesk.mechanisms.loops.queries.page import known_zone
+from doordesk.mechanisms.loops.queries.words import known_zone
 from doordesk.mechanisms.loops.states import Trainees
 from doordesk.mechanisms.principles.models import BankQuestion, Version
 

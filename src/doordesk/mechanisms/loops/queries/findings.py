@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from zoneinfo import available_timezones
 
 from doordesk.engines.planning import Finding, Limits, Plan, Severity, check
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.rulebook.queries import settings_now
 from doordesk.mechanisms.loops.models import Loop
 from doordesk.mechanisms.loops.queries.plans import plans_of
+from doordesk.mechanisms.loops.queries.words import known_zone
 from doordesk.mechanisms.openings.states import State as OpeningState
 
 
@@ -38,7 +38,7 @@ def _around(loop: Loop) -> Iterable[Finding]:
     if opening.state in (OpeningState.FILLED, OpeningState.CLOSED):
         said = OpeningState(opening.state).label.lower()
         yield Finding("", Severity.REFUSE, f"The opening is {said}.", "Open it again first.", "loop")
-    if candidate.zone not in available_timezones():
+    if not known_zone(candidate.zone):
         what = f"Nobody knows the candidate's time zone, “{candidate.zone}”."
         yield Finding("", Severity.REFUSE, what, "Correct it on the candidate's page.", "candidate")
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import available_timezones
 
 from django.urls import reverse
 
@@ -17,6 +16,7 @@ from doordesk.mechanisms.loops.queries.findings import judged, limits, unfinishe
 from doordesk.mechanisms.loops.queries.load import starts, weeks_around
 from doordesk.mechanisms.loops.queries.options import Board, load_words
 from doordesk.mechanisms.loops.queries.plans import company, has_begun, plan_from, planned
+from doordesk.mechanisms.loops.queries.words import known_zone
 from doordesk.mechanisms.loops.states import PLANNABLE, TRANSITIONS, Deed, State
 
 
@@ -135,11 +135,6 @@ def loop_page(actor: Actor, pk: int) -> LoopPage:
         invites=TRANSITIONS.allows(loop.state, Deed.INVITE) and can(actor, P.LOOP_INVITE, loop),
         cancels=open_plan and can(actor, P.LOOP_CANCEL, loop),
     )
-
-
-def known_zone(name: str) -> str:
-    """The zone's name when there is such a zone."""
-    return name if name in available_timezones() else ""
 
 
 def live(loop: Loop) -> list[Interview]:

@@ -52,3 +52,8 @@ def with_whom(interview: Interview) -> str:
         doing = "listens in" if trainee.kind == Trainees.SHADOW else "asks the questions"
         said.append(f"{trainee.person.name} {doing}")
     return "; ".join(said)
+
+
+def known_zone(name: str) -> str:
+    """The zone's name when there is such a zone; nothing otherwise."""
+    return name if zone_called(name).key == name else ""

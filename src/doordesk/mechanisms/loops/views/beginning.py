@@ -20,8 +20,8 @@ from doordesk.mechanisms.loops import actions
 from doordesk.mechanisms.loops.forms import EndForm, InterviewForm, ScreenForm, StartForm
 from doordesk.mechanisms.loops.models import Interview
 from doordesk.mechanisms.loops.queries.options import screeners
-from doordesk.mechanisms.loops.queries.page import known_zone
 from doordesk.mechanisms.loops.queries.plans import company
+from doordesk.mechanisms.loops.queries.words import known_zone
 from doordesk.mechanisms.loops.states import RUNNING, Kind
 
 WHOLE = Application.objects.select_related("candidate", "opening__hiring_manager", "opening__recruiter")
