@@ -16,6 +16,7 @@ from doordesk.foundation.audit.chain import digest
 from doordesk.foundation.audit.kinds import Kind
 from doordesk.foundation.audit.models import Entry, Head
 from doordesk.foundation.kernel.actors import OPERATOR, Actor
+from doordesk.foundation.kernel.rules import SETTINGS
 
 # Only of these is told what changed: none of them is about a candidate, a vote or anything written of one.
 TOLD = {
@@ -140,7 +141,8 @@ def _is_person(entry: Entry) -> bool:
 def _record(entry: Entry, names: dict[int, str]) -> str:
     """Name the record by kind and number; people, who are no secret, by name."""
     if not entry.subject_kind:
-        return ""
+        spec = SETTINGS.get(str(entry.facts.get("key")))
+        return spec.label if spec else ""
     if _is_person(entry) and entry.subject_id in names:
         return names[entry.subject_id]
     model = _model(entry.subject_kind)
@@ -169,10 +171,15 @@ def _urls(actor: Actor, found: list[Entry]) -> dict[tuple[str, int | None], str]
 
 
 def _facts(entry: Entry) -> str:
+    """Say in a few words what changed: 'core → core recruiter', 'title, level', '3 created, 1 updated'."""
+    facts = entry.facts
     if entry.kind not in TOLD:
         return ""
-    pairs = ((key.replace("_", " "), value) for key, value in entry.facts.items())
-    return ", ".join(f"{key}: {_plain(value)}" for key, value in pairs)
+    if "before" in facts:
+        return f"{_plain(facts['before'])} → {_plain(facts.get('after', facts.get('roles')))}"
+    if "fields" in facts:
+        return ", ".join(facts["fields"])
+    return ", ".join(f"{_plain(value)} {key.replace('_', ' ')}" for key, value in facts.items())
 
 
 def _plain(value: object) -> str:

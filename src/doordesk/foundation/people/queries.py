@@ -1,7 +1,8 @@
 """Reading people: who works here, whom an invitation was sent to, who reports to whom."""
 
 from datetime import timedelta
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
@@ -72,6 +73,12 @@ def line_up(person: Person) -> list[Person]:
         at = managers.get(at)
     found = Person.objects.select_related("team").in_bulk(way)
     return [found[pk] for pk in way]
+
+
+@cache
+def known_zones() -> frozenset[str]:
+    """Every zone there is, by its IANA name; looked up once, as it means reading a folder of files."""
+    return frozenset(available_timezones())
 
 
 def zone_called(name: str) -> ZoneInfo:

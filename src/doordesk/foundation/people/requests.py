@@ -1,6 +1,6 @@
-"""Who stands behind a request."""
+"""Who stands behind a request, and what they sent."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from doordesk.foundation.people.models import Person
 
@@ -12,3 +12,8 @@ def actor_of(request: HttpRequest) -> Person:
         message = "a page that needs a person was reached without one"
         raise TypeError(message)
     return person
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, be it nothing, for a form; None when the page was only asked for."""
+    return request.POST if request.method == "POST" else None

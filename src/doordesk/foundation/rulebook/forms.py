@@ -14,7 +14,8 @@ class SettingsForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None, *, values: Mapping[str, int]) -> None:
         """Make the fields, holding the present values."""
-        super().__init__(data, initial=dict(values))
+        start = {key: bool(value) if SETTINGS[key].kind == "bool" else value for key, value in values.items()}
+        super().__init__(data, initial=start)
         for key, spec in SETTINGS.items():
             self.fields[key] = _field(spec)
 

@@ -1,5 +1,6 @@
 """Reading the rule book with the company's numbers in it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -99,12 +100,14 @@ def _article(rule: Rule, values: Mapping[str, int]) -> Article:
 
 
 def _source(source: str) -> str:
-    """Write out a source that is a letter, or begins with some: 'B; Google's rule of four'."""
-    letters, _, rest = source.partition(";")
-    if all(part.strip() in SOURCES for part in letters.split(",")):
-        names = " and ".join(SOURCES[part.strip()] for part in letters.split(","))
-        return f"{names};{rest}" if rest else names
-    return source
+    """Write out the letters of a source such as 'B, P; R (Meehl 1954)'."""
+    said = []
+    for part in re.split(r";\s*(?![^()]*\))", source):
+        letters, _, named = part.partition(" (")
+        names = " and ".join(SOURCES[letter].removesuffix(", named") for letter in letters.split(", "))
+        said.append(f"{names}: {named.removesuffix(')')}" if named else names)
+    joined = "; ".join(said)
+    return joined[0].upper() + joined[1:]
 
 
 def _fits(rule: Rule, act: str, state: str) -> bool:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from doordesk.foundation.access.doors import can, require
 from doordesk.foundation.access.permissions import P
-from doordesk.foundation.people.requests import actor_of
+from doordesk.foundation.people.requests import actor_of, posted
 from doordesk.foundation.rulebook import queries
 from doordesk.foundation.rulebook.actions import change_settings
 from doordesk.foundation.rulebook.forms import SettingsForm
@@ -39,7 +39,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     """Let those who run the programme choose the numbers that rules leave open."""
     actor = actor_of(request)
     require(actor, P.SETTING_CHANGE)
-    form = SettingsForm(request.POST or None, values=queries.settings_now())
+    form = SettingsForm(posted(request), values=queries.settings_now())
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             changed = change_settings(form.wanted(), actor=actor)

@@ -19,7 +19,7 @@ def safe_cell(value: object) -> str:
     text = str(value)
     if isinstance(value, int | float):
         return text
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA_STARTS) or text[:1] in "\t\r\n" else text
+    return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA_STARTS) else text
 
 
 def csv_response(filename: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:

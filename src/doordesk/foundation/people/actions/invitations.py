@@ -62,7 +62,7 @@ def revoke_invitation(person: Person, *, actor: Actor) -> Person:
         raise Refused(f"{row.name} has no open invitation.", way_out="There is nothing to take back.")
     row.invited_at = None
     row.save(update_fields=["invited_at"])
-    record(actor, Kind.PERSON_CHANGED, row, deed="invitation_revoked")
+    record(actor, Kind.INVITATION_REVOKED, row)
     return row
 
 

@@ -1,7 +1,6 @@
 """Keeping people on record: who they are, where they stand, when they leave (rules L4, L5 rest on it)."""
 
 from typing import TypedDict, Unpack
-from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,7 +18,7 @@ from doordesk.foundation.people.actions.roles import check_one_remains, drop_rol
 from doordesk.foundation.people.actions.roster import LEVELS
 from doordesk.foundation.people.actions.sessions import forget_sessions
 from doordesk.foundation.people.models import Person, Team
-from doordesk.foundation.people.queries import line_up
+from doordesk.foundation.people.queries import known_zones, line_up
 
 
 class Standing(TypedDict, total=False):
@@ -47,7 +46,7 @@ def add_person(email: str | None, name: str, *, actor: Actor, **standing: Unpack
     person.set_unusable_password()
     _lay(person, {"email": email, "name": name, **standing})
     person.save()
-    record(actor, Kind.PERSON_CHANGED, person, deed="added")
+    record(actor, Kind.PERSON_ADDED, person)
     return person
 
 
@@ -99,7 +98,7 @@ def deactivate(person: Person, *, actor: Actor) -> Person:
     row.is_active, row.invited_at = False, None
     row.save(update_fields=["is_active", "invited_at"])
     forget_sessions(row)
-    record(actor, Kind.PERSON_CHANGED, row, deed="deactivated")
+    record(actor, Kind.PERSON_LEFT, row)
     return row
 
 
@@ -110,7 +109,7 @@ def reactivate(person: Person, *, actor: Actor) -> Person:
     require(actor, P.PERSON_EDIT, row)
     row.is_active = True
     row.save(update_fields=["is_active"])
-    record(actor, Kind.PERSON_CHANGED, row, deed="reactivated")
+    record(actor, Kind.PERSON_RETURNED, row)
     return row
 
 
@@ -146,7 +145,7 @@ def _team(name: str) -> Team | None:
 
 
 def _check_zone(zone: object) -> None:
-    if zone not in available_timezones():
+    if zone not in known_zones():
         raise Refused(
             f"No time zone is called “{zone}”.",
             way_out="Zones are named by continent and city, such as Europe/Lisbon.",

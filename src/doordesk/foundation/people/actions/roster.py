@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
-from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from doordesk.foundation.kernel.actors import Role
 from doordesk.foundation.people.actions.sheet import Line, Problem, Sheet
+from doordesk.foundation.people.queries import known_zones
 
 LEVELS = range(1, 13)
 LONGEST = {"email": 254, "name": 120, "title": 120, "team": 80}
@@ -73,12 +73,13 @@ class Row:
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """List the columns that change."""
-        pairs = (
-            (name, self.before.shown(name) if self.before else "", self.after.shown(name))
-            for name in self.columns
-        )
-        return tuple(Change(*pair) for pair in pairs if pair[1] != pair[2])
+        """List the columns that change; of a new person, what more there is than address and name."""
+        if self.before is None:
+            more = [name for name in self.columns if name not in {"email", "name"}]
+            told = ((name, "", self.after.shown(name)) for name in more)
+        else:
+            told = ((name, self.before.shown(name), self.after.shown(name)) for name in self.columns)
+        return tuple(Change(*one) for one in told if one[1] != one[2])
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,9 @@ class Roster:
     @cached_property
     def digest(self) -> str:
         """Mark the whole plan, so that what is done is what was shown."""
-        plan = [(row.line, row.outcome.value, row.changes, row.after.email) for row in self.rows]
+        plan = [
+            (row.line, row.outcome.value, row.changes, row.after.email, row.after.name) for row in self.rows
+        ]
         return sha256(repr((plan, self.new_teams)).encode()).hexdigest()
 
 
@@ -124,7 +127,7 @@ def decide(sheet: Sheet, company: Mapping[str, Entry], teams: Collection[str], a
         wrong = list(_faults(line, company.get(email), seen))
         problems.extend(wrong)
         seen.setdefault(email, line.number)
-        if not wrong:
+        if not wrong and not line.spoilt:
             rows.append(_row(line, company.get(email), names))
     problems.extend(_unknown_managers(sheet.lines, company, seen))
     problems.extend(_circles(rows, company))
@@ -168,7 +171,9 @@ def _faults(line: Line, before: Entry | None, seen: Mapping[str, int]) -> Iterat
     for column, most in LONGEST.items():
         if len(cells.get(column, "")) > most:
             said[column] = f"It is longer than {most} letters."
-    yield from (Problem(line.number, column, reason) for column, reason in said.items() if reason)
+    for column, reason in said.items():
+        if reason and column not in line.spoilt:
+            yield Problem(line.number, column, reason)
 
 
 def _email_fault(email: str, seen: Mapping[str, int], *, known: bool) -> str:
@@ -194,7 +199,7 @@ def _level_fault(level: str, *, new: bool) -> str:
 
 
 def _zone_fault(zone: str) -> str:
-    if not zone or zone in available_timezones():
+    if not zone or zone in known_zones():
         return ""
     return f"No time zone is called “{zone}”. They are named like Europe/Lisbon or America/New_York."
 

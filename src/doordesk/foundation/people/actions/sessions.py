@@ -27,7 +27,7 @@ def end_sessions(person: Person, *, actor: Actor, keep: str | None = None) -> in
     if actor.pk != person.pk:
         require(actor, P.PERSON_EDIT, person)
     ended = forget_sessions(person, keep=keep)
-    record(actor, Kind.SESSIONS_ENDED, person, sessions=ended, this_one_too=keep is None)
+    record(actor, Kind.SESSIONS_ENDED, person, sessions=ended)
     return ended
 
 

@@ -30,10 +30,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the file: the line it begins on, and its cells by column."""
+    """One row of the file: the line it begins on, its cells by column, and which of them are spoilt."""
 
     number: int
     cells: dict[str, str]
+    spoilt: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ def _line(number: int, columns: Sequence[str], cells: list[str], problems: list[
     tidy = {name: " ".join(cell.split()) for name, cell in zip(columns, cells, strict=False)}
     wrong = [Problem(number, name, said) for name, cell in tidy.items() if (said := _fault(cell))]
     problems.extend(wrong)
-    return None if wrong else Line(number, {name: _unquoted(cell) for name, cell in tidy.items()})
+    whole = {name: _unquoted(cell) for name, cell in tidy.items()}
+    return Line(number, whole, frozenset(problem.column for problem in wrong))
 
 
 def _unquoted(cell: str) -> str:

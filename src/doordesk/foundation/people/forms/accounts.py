@@ -78,9 +78,8 @@ class WelcomeForm(forms.Form):
 
     email = forms.CharField(
         label="E-mail address",
-        required=False,
-        disabled=True,
-        widget=forms.EmailInput({"autocomplete": "username", "readonly": True}),
+        disabled=True,  # shown for password managers
+        widget=forms.EmailInput({"autocomplete": "username"}),
     )
     password = forms.CharField(
         label="Password",

@@ -1,7 +1,7 @@
 """What is known of a person, and which roles they have."""
 
+from functools import cache
 from typing import Any
-from zoneinfo import available_timezones
 
 from django import forms
 
@@ -9,7 +9,7 @@ from doordesk.foundation.kernel.actors import Role
 from doordesk.foundation.people.actions import Details
 from doordesk.foundation.people.actions.roster import LEVELS
 from doordesk.foundation.people.models import Person, Team
-from doordesk.foundation.people.queries import active
+from doordesk.foundation.people.queries import active, known_zones
 
 REGIONS = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
 ROLES = {
@@ -19,14 +19,28 @@ ROLES = {
 }
 
 
-def zones() -> list[str]:
-    """The zones that a place gives its name to."""
-    return sorted({zone for zone in available_timezones() if zone.startswith(REGIONS)} | {"UTC"})
+@cache
+def zones() -> list[tuple[str, str]]:
+    """The zones that a place gives its name to, with that name as one says it."""
+    named = sorted({zone for zone in known_zones() if zone.startswith(REGIONS)} | {"UTC"})
+    return [(zone, zone.replace("_", " ")) for zone in named]
+
+
+def zone_meant(said: str) -> str:
+    """Understand a city by itself: 'lisbon' is Europe/Lisbon; what is not one zone stays as it was said."""
+    words = said.strip().replace("_", " ").casefold()
+    found = {zone for zone, name in zones() if words in {name.casefold(), name.rsplit("/", 1)[-1].casefold()}}
+    return found.pop() if len(found) == 1 else said.strip()
+
+
+class _ZoneField(forms.CharField):
+    def clean(self, value: object) -> str:
+        return zone_meant(super().clean(value))
 
 
 def _zone_field(help_text: str) -> forms.CharField:
     widget = forms.TextInput({"list": "zones", "autocomplete": "off", "spellcheck": "false"})
-    return forms.CharField(label="Time zone", max_length=60, help_text=help_text, widget=widget)
+    return _ZoneField(label="Time zone", max_length=60, help_text=help_text, widget=widget)
 
 
 class ZoneForm(forms.Form):

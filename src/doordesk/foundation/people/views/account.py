@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.people import actions, queries
 from doordesk.foundation.people.forms import ZoneForm
-from doordesk.foundation.people.requests import actor_of
+from doordesk.foundation.people.requests import actor_of, posted
 from doordesk.foundation.people.views.lists import roles_in_words
 from doordesk.foundation.ui.refusals import REFUSED_FORM, refusals_on
 
@@ -16,7 +17,7 @@ from doordesk.foundation.ui.refusals import REFUSED_FORM, refusals_on
 def profile(request: HttpRequest) -> HttpResponse:
     """Show what the company knows of the reader, and let them set their clock."""
     actor = actor_of(request)
-    form = ZoneForm(request.POST or None, initial={"zone": actor.zone})
+    form = ZoneForm(posted(request), initial={"zone": actor.zone})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             actions.choose_zone(form.cleaned_data["zone"], actor=actor)
@@ -30,7 +31,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         ("Manager", actor.manager or "Nobody"),
         ("Company-wide roles", roles_in_words(actor) or "None"),
     ]
-    context = {"form": form, "person": actor, "facts": facts}
+    context = {"form": form, "person": actor, "facts": facts, "present": now()}
     return render(request, "people/profile.html", context, status=REFUSED_FORM if form.errors else None)
 
 

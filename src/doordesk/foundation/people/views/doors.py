@@ -15,7 +15,7 @@ from doordesk.foundation.people import actions
 from doordesk.foundation.people.forms import WelcomeForm
 from doordesk.foundation.people.models import Person
 from doordesk.foundation.people.queries import INVITATION_LASTS, invited_by
-from doordesk.foundation.people.requests import actor_of
+from doordesk.foundation.people.requests import actor_of, posted
 from doordesk.foundation.ui.refusals import REFUSED_FORM, refusals_on
 
 
@@ -59,7 +59,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
         person = invited_by(token)
     except Refused as refused:
         return render(request, "people/welcome_closed.html", {"refused": refused}, status=410)
-    form = WelcomeForm(request.POST or None, initial={"email": person.email})
+    form = WelcomeForm(posted(request), initial={"email": person.email})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             came = actions.accept_invitation(token, form.cleaned_data["password"])

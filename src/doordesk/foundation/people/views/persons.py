@@ -14,7 +14,7 @@ from doordesk.foundation.people import actions, queries
 from doordesk.foundation.people.forms import PersonForm, RolesForm
 from doordesk.foundation.people.forms.persons import as_typed
 from doordesk.foundation.people.models import Person
-from doordesk.foundation.people.requests import actor_of
+from doordesk.foundation.people.requests import actor_of, posted
 from doordesk.foundation.people.states import Standing
 from doordesk.foundation.people.views.lists import roles_in_words, row
 from doordesk.foundation.ui.refusals import REFUSED_FORM, refusals_on
@@ -56,7 +56,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """Put a person on record."""
     actor = actor_of(request)
     require(actor, P.PERSON_EDIT)
-    form = PersonForm(request.POST or None, initial={"zone": actor.zone})
+    form = PersonForm(posted(request), initial={"zone": actor.zone})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             person = actions.add_person(actor=actor, **form.details())
@@ -71,7 +71,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     person = _person(actor, pk)
     require(actor, P.PERSON_EDIT, person)
-    form = PersonForm(request.POST or None, initial=as_typed(person), person=person)
+    form = PersonForm(posted(request), initial=as_typed(person), person=person)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             actions.change_person(person, actor=actor, **form.details())
@@ -87,7 +87,7 @@ def roles(request: HttpRequest, pk: int) -> HttpResponse:
     person = _person(actor, pk)
     require(actor, P.ROLE_GRANT, person)
     before = [role.value for role in actions.roles_of(person)]
-    form = RolesForm(request.POST if request.method == "POST" else None, initial={"roles": before})
+    form = RolesForm(posted(request), initial={"roles": before})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             changed = actions.change_roles(person, set(form.cleaned_data["roles"]), actor=actor)
@@ -110,7 +110,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(person)
     context = {
         "person": person,
-        "crumbs": _crumbs(person, "Has left"),
+        "crumbs": _crumbs(person, "End the account"),
         "duties": owed(Question(owner_id=person.pk)),
         "reports": list(visible(actor, Person, person.reports.filter(is_active=True).select_related("team"))),
         "roles": roles_in_words(person),

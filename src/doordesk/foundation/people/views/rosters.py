@@ -10,7 +10,7 @@ from doordesk.foundation.access.permissions import P
 from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.people.actions import COLUMNS, Outcome, Roster, import_people
 from doordesk.foundation.people.forms import ApplyForm, FileForm
-from doordesk.foundation.people.requests import actor_of
+from doordesk.foundation.people.requests import actor_of, posted
 from doordesk.foundation.ui.refusals import REFUSED_FORM
 from doordesk.foundation.ui.tables import csv_response
 
@@ -36,7 +36,7 @@ def roster(request: HttpRequest) -> HttpResponse:
     """Take a file and show what it would do; nothing is written."""
     actor = actor_of(request)
     require(actor, P.PERSON_IMPORT)
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = FileForm(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         content: bytes = form.cleaned_data["file"]
         return _shown(request, import_people(content, actor=actor, dry_run=True), content)
