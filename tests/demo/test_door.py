@@ -57,5 +57,5 @@ def test_production_settings_do_not_know_the_door(mode: str, tmp_path: object) -
     told["DJANGO_SETTINGS_MODULE"] = "doordesk.config.settings"
     done = subprocess.run(
         [sys.executable, "-c", asked], env=told, capture_output=True, text=True, check=False
-    )  # noqa: S603 -- our own words
+    )
     assert "NoReverseMatch" in done.stderr
