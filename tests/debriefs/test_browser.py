@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 STORY = "tests.debriefs.story"
 STATES = [one.value for one in State if one is not State.CANCELLED]
 SELECT = """name => {
-  const passage = [...document.querySelectorAll('[data-texts] [data-passage-of]')].find((one) => one.textContent.includes(name));
+  const all = [...document.querySelectorAll('[data-texts] [data-passage-of]')];
+  const passage = all.find((one) => one.textContent.includes(name));
   passage.closest('details').open = true;
   const words = document.createTreeWalker(passage.querySelector('.reading'), NodeFilter.SHOW_TEXT);
   const text = words.nextNode();
