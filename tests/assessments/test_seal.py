@@ -178,7 +178,7 @@ def test_somebody_who_left_reads_nothing_more(people: Cast, amara: Loop) -> None
 
 
 def test_private_note_stays_with_its_author_and_the_core(people: Cast, amara: Loop) -> None:
-    Application.objects.update(historical=True)
+    Loop.objects.update(historical=True)
     hers = Assessment.objects.create(
         interview=interview_of(amara, people.priya), author=people.priya, state=State.HANDED_IN, vote=3,
         opened_at=MONDAY, handed_in_at=MONDAY,

@@ -1,4 +1,4 @@
-"""Exports as Greenhouse's Harvest API gives them, versions 1 and 3, made small; tests change what they are about."""
+"""Small exports as Greenhouse's Harvest API gives them, versions 1 and 3; tests change them."""
 
 import json
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 Row = dict[str, Any]
 WHEN = "2024-05-13T09:00:00.000Z"
 SUBMITTED = "2024-05-13T15:30:00.000Z"
+QUEUE = "Drew the queue first."
 NAMES = {7: "Kate Austen", 8: "Hugo Reyes", 9: "Sun Kwon", 10: "Ben Linus"}
 
 
@@ -57,14 +58,14 @@ def application(key: int = 42, candidate_id: int = 17, job_id: int = 3, **more: 
     }  # fmt: skip
 
 
-def scorecard(key: int = 123, application_id: int = 42, interviewer: int = 7, **more: Any) -> Row:
+def scorecard(key: int = 123, application_id: int = 42, by: int = 7, **more: Any) -> Row:
     """A submitted scorecard of version 1."""
     return {
         "id": key, "candidate_id": 17, "application_id": application_id, "interview": "System design",
-        "interviewer": person(interviewer), "submitted_by": person(interviewer), "interviewed_at": WHEN,
+        "interviewer": person(by), "submitted_by": person(by), "interviewed_at": WHEN,
         "submitted_at": SUBMITTED, "overall_recommendation": "yes",
         "attributes": [
-            {"name": "Communication", "type": "Skills", "note": "Drew the queue first.", "rating": "strong_yes"},
+            {"name": "Communication", "type": "Skills", "note": QUEUE, "rating": "strong_yes"},
             {"name": "Depth", "type": "Skills", "note": "Stopped at the cache.", "rating": "mixed"},
             {"name": "Patience", "type": "Skills", "note": None, "rating": "no_decision"},
         ],
@@ -80,11 +81,11 @@ def scorecard(key: int = 123, application_id: int = 42, interviewer: int = 7, **
     }  # fmt: skip
 
 
-def scorecard3(key: int = 123, application_id: int = 42, interviewer_id: int = 7, **more: Any) -> Row:
+def scorecard3(key: int = 123, application_id: int = 42, by: int = 7, **more: Any) -> Row:
     """A submitted scorecard of version 3, without its attributes and answers."""
     return {
-        "id": key, "application_id": application_id, "interviewer_id": interviewer_id,
-        "submitter_id": interviewer_id, "candidate_rating": "yes", "status": "complete",
+        "id": key, "application_id": application_id, "interviewer_id": by, "submitter_id": by,
+        "candidate_rating": "yes", "status": "complete",
         "interviewed_at": WHEN, "submitted_at": SUBMITTED, "notes": "Knows why, not only how.",
         "private_notes": "Asked about pay.", "public_notes": None, **more,
     }  # fmt: skip
@@ -95,7 +96,7 @@ def attribute3(scorecard_id: int = 123, attribute_id: int = 900, **more: Any) ->
     return {
         "id": scorecard_id * 1000 + attribute_id, "scorecard_id": scorecard_id,
         "job_candidate_attribute_id": attribute_id, "candidate_attribute_rating": "strong_yes",
-        "note": "Drew the queue first.", **more,
+        "note": QUEUE, **more,
     }  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def export1() -> dict[str, list[Row]]:
     """A whole export of version 1: two interviews of one application."""
     return {
         "users": [user(key) for key in NAMES], "jobs": [job()], "candidates": [candidate()],
-        "applications": [application()], "scorecards": [scorecard(), scorecard(124, interviewer=8)],
+        "applications": [application()], "scorecards": [scorecard(), scorecard(124, by=8)],
     }  # fmt: skip
 
 
@@ -119,7 +120,7 @@ def export3() -> dict[str, list[Row]]:
     """The same company by version 3."""
     return {
         **{table: rows for table, rows in export1().items() if table != "scorecards"},
-        "scorecards": [scorecard3(), scorecard3(124, interviewer_id=8)],
+        "scorecards": [scorecard3(), scorecard3(124, by=8)],
         "scorecard_candidate_attributes": [attribute3(), attribute3(124)],
         "scorecard_question_answers": [answer3(), answer3(124)],
     }

@@ -22,7 +22,7 @@ from doordesk.mechanisms.imports.actions.people import settle_people
 from doordesk.mechanisms.imports.actions.shelves import Shelves
 from doordesk.mechanisms.imports.models import Kind
 from doordesk.mechanisms.imports.queries.files import find
-from doordesk.mechanisms.imports.queries.past import Past, past_of, stand_in
+from doordesk.mechanisms.imports.queries.past import Known, Past, past_of, stand_in
 from doordesk.mechanisms.imports.queries.report import Outcome, Report
 
 
@@ -58,7 +58,7 @@ def _people(file: Path, report: Report, actor: Actor) -> None:
 def _settle(past: Past, report: Report, actor: Actor) -> None:
     """Take in an export, each kind after those to which it refers."""
     shelves = Shelves(report, actor)
-    stand_in(past, shelves.applications.keys)
+    stand_in(past, Known(shelves.applications.keys, shelves.candidates.keys, shelves.openings.keys))
     settle_people(past, shelves)
     settle_openings(past, shelves)
     settle_candidates(past, shelves)

@@ -8,6 +8,8 @@ from doordesk.mechanisms.assessments.states import Part
 from doordesk.mechanisms.imports.queries.records import Card, Line, Sheet
 from doordesk.mechanisms.imports.queries.scorecards import is_private
 
+PRIVATE_NOTE = "Private note, for its author and the Core alone"
+
 
 @dataclass
 class Change:
@@ -22,7 +24,7 @@ class Change:
         """Tell whether a section that is there gives way to this change."""
         if section.part == Part.ATTRIBUTE:
             return self.attributes is not None
-        if section.part == Part.QUESTION or section.label:
+        if section.part == Part.QUESTION or section.label not in ("", PRIVATE_NOTE):
             return self.answers is not None
         return self.card is not None
 
@@ -44,9 +46,9 @@ def sections_of(change: Change, row: Assessment) -> Iterator[Section]:
 
 
 def _texts(card: Card, row: Assessment) -> Iterator[Section]:
-    for part, text in ((Part.NOTES, card.notes), (Part.PRIVATE, card.private)):
+    for part, label, text in ((Part.NOTES, "", card.notes), (Part.PRIVATE, PRIVATE_NOTE, card.private)):
         if text:
-            yield _section(row, part, Line("", text))
+            yield _section(row, part, Line(label, text))
 
 
 def _section(row: Assessment, part: Part, line: Line) -> Section:

@@ -17,7 +17,7 @@ REMOVED = "its row was removed here; an import does not bring it back."
 
 
 def _keys(model: type[Model]) -> set[int]:
-    return set(model._base_manager.values_list("pk", flat=True))  # noqa: SLF001 - no public name
+    return set(model._base_manager.values_list("pk", flat=True))
 
 
 class Shelf:

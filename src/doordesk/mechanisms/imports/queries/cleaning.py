@@ -14,17 +14,19 @@ import nh3
 BLOCKS = {"blockquote", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "table", "ul"}
 BREAKS = {"br", "dd", "dt", "hr", "tr"}
 KEPT = BLOCKS | BREAKS | {"a", "li", "td", "th"}
-DROPPED_WHOLE = {"iframe", "noscript", "object", "script", "style", "svg", "template", "textarea", "title"}
+DROPPED_WHOLE = {"script", "style"}
 INLINE = (
     "abbr address article aside audio b base big body button canvas caption center cite code col colgroup "
     "del details dfn dialog dl em embed fieldset figcaption figure font footer form frame frameset head "
-    "header html i img input ins kbd label legend link main map mark marquee math meta nav option picture q "
-    "s samp section select small source span strike strong sub summary sup tbody tfoot thead time tt u var "
-    "video wbr"
+    "header html i iframe img input ins kbd label legend link main map mark marquee math meta nav noscript "
+    "object option picture q s samp section select small source span strike strong sub summary sup svg tbody "
+    "template textarea tfoot thead time title tt u var video wbr"
 )
 ELEMENTS = KEPT | DROPPED_WHOLE | set(INLINE.split())
 NAMES = "|".join(sorted(ELEMENTS))
-TAG = re.compile(rf"</?(?:{NAMES})(?:[\s/][^<>]*)?>|<[a-z!?/][^<>]*=[^<>]*>|<!--|<!doctype", re.IGNORECASE)
+TAG = re.compile(  # an element known by name with words for attributes, or anything at all that sets one
+    rf"</?(?:{NAMES})(?:[\s/]+[\w:-]+)*[\s/]*>|<[a-z!?/][^<>=]*=[^<>]*>|<!--|<!doctype", re.IGNORECASE
+)
 REFERENCE = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 LINE_TAG = re.compile(rf"<(?:{'|'.join(sorted(BLOCKS | BREAKS | {'li'}))})\b", re.IGNORECASE)
 MOST_ROUNDS = 5

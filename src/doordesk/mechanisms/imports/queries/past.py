@@ -186,11 +186,21 @@ class _Gatherer:
     }
 
 
-def stand_in(past: Past, known: Collection[str]) -> None:
-    """Put a stand-in wherever an application, unless it is `known` already, refers to what is absent."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Numbers of applications, candidates and openings that earlier imports took in."""
+
+    bids: Collection[str] = ()
+    applicants: Collection[str] = ()
+    posts: Collection[str] = ()
+
+
+def stand_in(past: Past, known: Known) -> None:
+    """Put a stand-in wherever an application refers to what is absent, unless earlier imports know better."""
     for bid in past.bids.values():
-        if bid.told is Told.MENTIONED and bid.id in known:
-            continue
+        new = bid.told is not Told.MENTIONED or bid.id not in known.bids
         applicant = hiring.unknown_applicant(bid.applicant, "" if bid.applicant else bid.id)
-        past.applicants.setdefault(applicant.id, applicant)
-        past.posts.setdefault(bid.post, hiring.unknown_post(bid.post))
+        if new or applicant.id in known.applicants:
+            past.applicants.setdefault(applicant.id, applicant)
+        if new or bid.post in known.posts:
+            past.posts.setdefault(bid.post, hiring.unknown_post(bid.post))

@@ -115,9 +115,9 @@ class _Text:
 
     def _more(self) -> bool:
         """Read on, at least as much again as is held, so that a long value costs no more than its length."""
-        held = self._buffer[self._at :]
-        piece = self._handle.read(max(CHUNK, len(held)))
-        self._buffer, self._at = held + piece, 0
+        piece = self._handle.read(max(CHUNK, len(self._buffer) - self._at))
+        if piece:
+            self._buffer, self._at = self._buffer[self._at :] + piece, 0
         return bool(piece)
 
     def _go(self, to: int) -> None:
