@@ -1,4 +1,4 @@
-"""Loops for tests, made by the real actions: a sound plan of five, and the same with invitations out."""
+"""Loops for tests: one begun, a sound plan of five, and the same with invitations out."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,8 +7,10 @@ from doordesk.foundation.kernel import clock
 from doordesk.foundation.mail.models import Letter
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.candidates.models import Application
+from doordesk.mechanisms.candidates.states import Stage
 from doordesk.mechanisms.loops import actions
 from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.loops.states import State
 from doordesk.mechanisms.principles.models import Version
 from tests import cast
 from tests.cast import HOUR, MONDAY, Cast
@@ -48,31 +50,25 @@ def begun(world: World) -> Loop:
         return actions.plan_loop(world.application, actor=world.people.nadia)
 
 
-def sound(world: World) -> Loop:
+def sound(world: World, state: State = State.PLANNING) -> Loop:
     """A whole plan for Tuesday: five people, an hour each, every principle owned, Ana leads."""
-    loop, nadia = begun(world), world.people.nadia
-    with clock.at(MONDAY):
-        for hour, who in enumerate(world.panel):
-            starts = TUESDAY + hour * HOUR
-            actions.add_interview(
-                loop,
-                actor=nadia,
-                title=f"{who.get_short_name()}'s hour",
-                interviewer=who,
-                starts_at=starts,
-                ends_at=starts + HOUR,
-                place="Room Beech",
-                principles=[world.versions[hour % len(world.versions)]],
-            )
-        return actions.name_bar_raiser(loop, world.people.ana, actor=nadia)
+    Application.objects.filter(pk=world.application.pk).update(stage=Stage.LOOP)
+    world.application.stage = Stage.LOOP
+    loop = Loop.objects.create(
+        application=world.application, bar_raiser=world.people.ana, planned_at=MONDAY, state=state
+    )
+    for hour, who in enumerate(world.panel):
+        row = cast.interview(loop, who, world.versions[hour % 4], starts=TUESDAY + hour * HOUR)
+        row.place = "Room Beech"
+        row.save(update_fields=["place"])
+    return loop
 
 
 def invited(world: World) -> Loop:
-    """The same with the invitations out, and the letters that left forgotten."""
-    loop = sound(world)
-    with clock.at(MONDAY):
-        loop = actions.send_invitations(loop, actor=world.people.nadia)
-    Letter.objects.all().delete()
+    """The same with the invitations out; their letters left long ago."""
+    loop = sound(world, State.INVITED)
+    loop.invited_at = MONDAY
+    loop.save(update_fields=["invited_at"])
     return loop
 
 

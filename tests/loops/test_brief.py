@@ -111,6 +111,14 @@ def test_a_brief_ends_with_the_seat(world: World, row: Interview, client: Client
     assert client.get(f"/interviews/{row.pk}/brief/").status_code == 404
 
 
+def test_the_way_to_the_assessment_is_the_interviewer_s(world: World, row: Interview, client: Client) -> None:
+    said = {}
+    for name in ("priya", "ana", "nadia"):
+        client.force_login(world.people.everybody[name])
+        said[name] = "Write the assessment" in brief(client, row)
+    assert said == {"priya": True, "ana": False, "nadia": False}
+
+
 def test_strangers_are_sent_to_sign_in(row: Interview, client: Client) -> None:
     assert client.get(f"/interviews/{row.pk}/brief/").status_code == 302
 

@@ -21,6 +21,19 @@ def test_send_invitations_writes_one_letter_a_seat_and_one_to_the_candidate(worl
     assert {who: len(written) for who, written in letters().items()} == dict.fromkeys({*PANEL, "amara"}, 1)
 
 
+def test_a_loop_is_planned_piece_by_piece_until_nothing_refuses(world: World) -> None:
+    loop, nadia = begun(world), world.people.nadia
+    for hour, who in enumerate(world.panel):
+        starts = TUESDAY + hour * HOUR
+        row = actions.add_interview(loop, actor=nadia, starts_at=starts, ends_at=starts + HOUR)
+        actions.change_interview(row, actor=nadia, interviewer=who)
+        actions.change_interview(row, actor=nadia, principles=[world.versions[hour % 4]])
+    assert [one.rule for one in refusals(findings_of(loop))] == ["L3"]
+    loop = actions.name_bar_raiser(loop, world.people.ana, actor=world.people.marta)
+    assert findings_of(loop) == ()
+    assert actions.send_invitations(loop, actor=world.people.ana).state == State.INVITED
+
+
 def test_send_invitations_refuses_an_unfinished_plan_and_says_what_first(world: World) -> None:
     with pytest.raises(Refused, match=r"cannot leave yet\. This loop has 0 interviewers") as refused:
         actions.send_invitations(begun(world), actor=world.people.nadia)

@@ -179,6 +179,15 @@ def test_a_fourth_principle_is_refused_beside_the_matrix(world: World, nadia: Cl
     assert "Priya Raman owns 4 principles; 3 is the most (rule L6)." in answer.content.decode()
 
 
+def test_a_reload_after_a_refusal_leads_back_to_the_form(world: World, nadia: Client) -> None:
+    loop = sound(world)
+    row = talk(loop, world.people.priya)
+    answer = nadia.get(f"/interviews/{row.pk}/change/")
+    assert answer.headers["Location"] == f"/loops/{loop.pk}/?open=change:{row.pk}#interview-{row.pk}"
+    assert "Save the interview" in nadia.get(answer.headers["Location"]).content.decode()
+    assert nadia.get(f"/loops/{loop.pk}/bar-raiser/").headers["Location"] == f"/loops/{loop.pk}/"
+
+
 @pytest.mark.parametrize("cell", ["", "x", "1:x", "999999:1", ":"])
 def test_a_cell_that_is_none_is_missing(world: World, nadia: Client, cell: str) -> None:
     assert nadia.post(f"/loops/{begun(world).pk}/principles/", {"cell": cell}).status_code == 404

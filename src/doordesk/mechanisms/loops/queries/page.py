@@ -88,6 +88,7 @@ class LoopPage:
     board: Board
     loop: Loop
     rows: Sequence[Row]
+    gone: Sequence[Interview]
     lines: Sequence[Line]
     missing: Sequence[Said]
     noted: Sequence[Said]
@@ -124,6 +125,7 @@ def loop_page(actor: Actor, pk: int) -> LoopPage:
         board=board,
         loop=loop,
         rows=[_row(board, one, said, actor) for one in live(loop)],
+        gone=[one for one in loop.interviews.all() if one.cancelled_at is not None],
         lines=_lines(board, said),
         missing=[words for one, words in said if one.severity is Severity.REFUSE],
         noted=[words for one, words in said if one.severity is Severity.WARN],

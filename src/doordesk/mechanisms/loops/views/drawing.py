@@ -1,12 +1,13 @@
 """Draw the page of a loop, with the forms that are open on it and what was typed in them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from doordesk.foundation.kernel.panels import panels_for
@@ -19,6 +20,7 @@ from doordesk.mechanisms.loops.queries.page import LoopPage, live, loop_page, st
 from doordesk.mechanisms.loops.queries.schedule import schedule_of
 
 Forms = Mapping[str, Form]
+View = Callable[[HttpRequest, int], HttpResponse]
 
 
 def draw(request: HttpRequest, actor: Person, pk: int, forms: Forms | None = None) -> HttpResponse:
@@ -28,6 +30,16 @@ def draw(request: HttpRequest, actor: Person, pk: int, forms: Forms | None = Non
     status = HTTPStatus.UNPROCESSABLE_ENTITY if forms else HTTPStatus.OK
     context = _context(page, opened) | {"panels": panels_for("loop", actor, page.loop)}
     return render(request, "loops/loop.html", context, status=status)
+
+
+def loop_deed(view: View) -> View:
+    """Let a deed on a loop be posted alone; who comes by its address, after a refusal, sees the loop."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, pk: int) -> HttpResponse:
+        return view(request, pk) if request.method == "POST" else redirect("loops:loop", pk)
+
+    return answer
 
 
 def back(pk: int, spot: str) -> HttpResponseRedirect:

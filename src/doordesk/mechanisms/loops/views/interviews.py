@@ -1,9 +1,11 @@
 """Adding, changing and dropping the interviews of a loop, without leaving its page."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from doordesk.foundation.access.doors import fetch, require
 from doordesk.foundation.access.permissions import P
@@ -13,7 +15,7 @@ from doordesk.foundation.ui.refusals import refusals_on
 from doordesk.mechanisms.loops import actions
 from doordesk.mechanisms.loops.models import Interview, Loop
 from doordesk.mechanisms.loops.queries.page import board_of
-from doordesk.mechanisms.loops.views.drawing import back, draw, interview_form
+from doordesk.mechanisms.loops.views.drawing import View, back, draw, interview_form, loop_deed
 from doordesk.mechanisms.principles.queries import current_of
 
 WITH_LOOP = Interview.objects.select_related("loop__application__opening").exclude(loop=None)
@@ -28,7 +30,22 @@ def interview_of(actor: Person, pk: int) -> tuple[Interview, Loop]:
     return row, loop
 
 
-@require_POST
+def interview_deed(view: View) -> View:
+    """The same for a deed on an interview: by its address one comes to the form it was posted from."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, pk: int) -> HttpResponse:
+        if request.method == "POST":
+            return view(request, pk)
+        row, loop = interview_of(actor_of(request), pk)
+        return HttpResponseRedirect(
+            f"{reverse('loops:loop', args=[loop.pk])}?open={view.__name__}:{row.pk}#interview-{row.pk}"
+        )
+
+    return answer
+
+
+@loop_deed
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Add an interview to the loop."""
     actor = actor_of(request)
@@ -42,7 +59,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     return draw(request, actor, pk, {"add": form})
 
 
-@require_POST
+@interview_deed
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an interview of the loop."""
     actor = actor_of(request)
@@ -55,7 +72,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return draw(request, actor, loop.pk, {f"change:{pk}": form})
 
 
-@require_POST
+@interview_deed
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an interview out of the loop."""
     actor = actor_of(request)
@@ -65,7 +82,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
     return back(loop.pk, "interviews")
 
 
-@require_POST
+@loop_deed
 def own(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a principle to an interview, or take it away: one cell of the matrix, as 'interview:principle'."""
     actor = actor_of(request)

@@ -13,11 +13,18 @@ from doordesk.mechanisms.loops import actions
 from doordesk.mechanisms.loops.forms import CancelForm
 from doordesk.mechanisms.loops.models import Loop, Trainee
 from doordesk.mechanisms.loops.queries.page import board_of
-from doordesk.mechanisms.loops.views.drawing import back, draw, leader_form, override_form, seat_form
-from doordesk.mechanisms.loops.views.interviews import interview_of
+from doordesk.mechanisms.loops.views.drawing import (
+    back,
+    draw,
+    leader_form,
+    loop_deed,
+    override_form,
+    seat_form,
+)
+from doordesk.mechanisms.loops.views.interviews import interview_deed, interview_of
 
 
-@require_POST
+@loop_deed
 def bar_raiser(request: HttpRequest, pk: int) -> HttpResponse:
     """Name the leading Bar Raiser."""
     actor = actor_of(request)
@@ -31,7 +38,7 @@ def bar_raiser(request: HttpRequest, pk: int) -> HttpResponse:
     return draw(request, actor, pk, {"bar_raiser": form})
 
 
-@require_POST
+@interview_deed
 def seat(request: HttpRequest, pk: int) -> HttpResponse:
     """Seat a trainee beside the interviewer."""
     actor = actor_of(request)
@@ -57,7 +64,7 @@ def unseat(request: HttpRequest, pk: int) -> HttpResponse:
     return back(loop.pk, f"interview-{row.pk}")
 
 
-@require_POST
+@loop_deed
 def override(request: HttpRequest, pk: int) -> HttpResponse:
     """Let somebody go over a weekly limit."""
     actor = actor_of(request)
@@ -72,7 +79,7 @@ def override(request: HttpRequest, pk: int) -> HttpResponse:
     return draw(request, actor, pk, {"override": form})
 
 
-@require_POST
+@loop_deed
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the invitations."""
     actor = actor_of(request)
@@ -82,7 +89,7 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("loops:loop", pk)
 
 
-@require_POST
+@loop_deed
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
     """Call the loop off."""
     actor = actor_of(request)
