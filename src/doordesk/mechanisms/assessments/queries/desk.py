@@ -60,6 +60,14 @@ def _duty(interview: Interview, hours: int) -> Duty:
     )
 
 
+@panel("interview")
+def writing_panel(actor: Actor, interview: Interview) -> Iterator[Panel]:
+    """The way from a brief to the page to write on, for the interviewer of record."""
+    if actor.pk is not None and actor.pk == interview.interviewer_id and interview.cancelled_at is None:
+        url = reverse("assessments:write", args=[interview.pk])
+        yield Panel("Your assessment", deeds=(PanelDeed("Write the assessment", url, primary=True),))
+
+
 @panel("application")
 def progress_panel(actor: Actor, application: Application) -> Iterator[Panel]:
     """How far each assessment of the application is, for whoever sees its interviews."""
