@@ -120,3 +120,18 @@ def test_what_the_house_does_without_is_not_there(client: Client, people: Cast, 
     sign_in(people.priya, client=client)
     assert client.get(f"/account/{address}").status_code == 404
     assert client.post(f"/account/{address}", {"email": "x@example.org"}).status_code == 404
+
+
+def test_a_stale_form_is_refused_in_words(people: Cast) -> None:
+    careful = Client(enforce_csrf_checks=True)
+    refused = careful.post(LOGIN, {"login": "priya@fernhill.example", "password": password_of(people.priya)})
+    assert refused.status_code == 403
+    assert "This page was open too long" in refused.text
+
+
+def test_showing_once_more_who_one_is(people: Cast) -> None:
+    client = sign_in(people.priya)
+    page = "/account/reauthenticate/?next=/people/"
+    assert "This step asks for your password once more." in client.get(page).text
+    assert "This is not your password." in client.post(page, {"password": "wrong"}).text
+    assert client.post(page, {"password": password_of(people.priya)})["Location"] == "/people/"

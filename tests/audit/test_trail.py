@@ -148,3 +148,20 @@ class TestChain(TestCase):
         with by_force():
             Entry.objects.filter(number=number).update(**{field: changed[field]})
         assert verify().broken_at == number
+
+
+@pytest.mark.django_db(transaction=True)
+def test_entries_of_committed_deeds_follow_one_another() -> None:
+    for _ in range(3):
+        with transaction.atomic():
+            some_deeds(1)
+    with pytest.raises(DatabaseError, match="append-only"):
+        Entry.objects.filter(number=1).update(actor_id=7)
+    assert (verify().sound, verify().entries) == (True, 3)
+
+
+@pytest.mark.django_db
+def test_the_guard_stands_again_after_a_test_database_was_emptied() -> None:
+    some_deeds(1)
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        Entry.objects.all().delete()
