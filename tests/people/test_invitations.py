@@ -168,6 +168,9 @@ def test_the_first_administrator_comes_in_by_a_link() -> None:
         link = found_company("Ana Ruiz", "Ana@Example.org ")
         ana = accept_invitation(token(link), GOOD)
     assert link.startswith("http://")
+    letter = Letter.objects.get().body
+    assert "You are the first administrator of your company's Doordesk" in letter
+    assert "{" not in letter
     assert (ana.name, ana.email, ana.is_administrator) == ("Ana Ruiz", "ana@example.org", True)
     with pytest.raises(Refused, match="has an administrator already"):
         found_company("Ben", "ben@example.org")

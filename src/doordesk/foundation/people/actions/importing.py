@@ -86,16 +86,27 @@ def _write(roster: Roster, people: Iterable[Person], teams: dict[str, Team]) -> 
     known = {_key(person): person for person in people}
     made = Team.objects.bulk_create([Team(name=name) for name in roster.new_teams])
     teams |= {team.name: team for team in made}
-    for row in roster.of(Outcome.CREATED):
-        known[row.after.email] = Person(email=row.after.email, password=make_password(None))
-    changed = [row for row in roster.rows if row.outcome is not Outcome.UNCHANGED]
+    _create(roster.of(Outcome.CREATED), known, teams)
+    changed = roster.of(Outcome.UPDATED)
     for row in changed:
         _lay(row.after, known[row.after.email], teams)
-    Person.objects.bulk_create([known[row.after.email] for row in roster.of(Outcome.CREATED)])
-    for row in changed:  # only now has everybody a key
         known[row.after.email].manager = known.get(row.after.manager_email)
     Person.objects.bulk_update([known[row.after.email] for row in changed], FIELDS, batch_size=100)
     return known
+
+
+def _create(rows: list[Row], known: dict[str, Person], teams: dict[str, Team]) -> None:
+    """Write new people, managers before those who report to them; circles were refused before."""
+    while rows:
+        coming = {row.after.email for row in rows}
+        wave = [row for row in rows if row.after.manager_email not in coming]
+        for row in wave:
+            made = Person(email=row.after.email, password=make_password(None))
+            made.manager = known.get(row.after.manager_email)
+            _lay(row.after, made, teams)
+            known[row.after.email] = made
+        Person.objects.bulk_create([known[row.after.email] for row in wave])
+        rows = [row for row in rows if row.after.manager_email in coming]
 
 
 def _lay(entry: Entry, person: Person, teams: dict[str, Team]) -> None:
