@@ -14,6 +14,7 @@ from doordesk.mechanisms.assessments.policy import owing
 from doordesk.mechanisms.assessments.states import Standing, State, standing
 from doordesk.mechanisms.candidates.states import Stage
 from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.loops.queries.held import holds
 from doordesk.mechanisms.loops.states import State as LoopState
 
 FEWEST = 8  # below this many assessments a figure about a person says nothing (rule P4)
@@ -67,6 +68,12 @@ def due_of(interview: Interview, hours: int | None = None) -> datetime | None:
     if interview.ends_at is None:
         return None
     return interview.ends_at + timedelta(hours=setting("assessments.due_hours") if hours is None else hours)
+
+
+@holds
+def handed_in(interview: Interview) -> bool:
+    """Tell whether an assessment of it is in: then the interview stays as it was (rule F4)."""
+    return interview.assessments.filter(state=State.HANDED_IN).exists()
 
 
 def progress(loop: Loop) -> list[Progress]:

@@ -24,6 +24,17 @@ def require_plannable(loop: Loop) -> None:
         )
 
 
+def held() -> Refused:
+    """Make the refusal of a change to an interview whose assessment is in."""
+    return Refused(
+        "The assessment of this interview is handed in: the interview stays as it was.",
+        rule="F4",
+        way_out="If one more talk is needed, plan another beside it.",
+        place="starts_at",
+        code="handed_in",
+    )
+
+
 @contextmanager
 def by_the_rules(loop: Loop) -> Iterator[None]:
     """Let a change of a locked loop happen, and refuse it for what it made wrong.

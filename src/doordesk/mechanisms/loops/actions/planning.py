@@ -23,15 +23,17 @@ from doordesk.mechanisms.candidates.states import Deed as ApplicationDeed
 from doordesk.mechanisms.loops import events
 from doordesk.mechanisms.loops.actions import post
 from doordesk.mechanisms.loops.actions.handing_over import handed_over
-from doordesk.mechanisms.loops.actions.judging import by_the_rules, require_plannable
+from doordesk.mechanisms.loops.actions.judging import by_the_rules, held, require_plannable
 from doordesk.mechanisms.loops.actions.times import check_times
 from doordesk.mechanisms.loops.models import Interview, Loop, OwnedPrinciple
+from doordesk.mechanisms.loops.queries.held import is_held
 from doordesk.mechanisms.loops.queries.plans import has_begun
 from doordesk.mechanisms.loops.states import State
 from doordesk.mechanisms.openings.states import State as OpeningState
 from doordesk.mechanisms.principles.models import Version
 
 TOLD = {"title", "starts_at", "ends_at", "place", "principles"}
+HELD = {"interview", "interviewer", "principles", "starts_at", "ends_at"}
 CANDIDATE_TOLD = {"starts_at", "ends_at", "place", "interviewer"}
 
 
@@ -98,6 +100,7 @@ def change_interview(interview: Interview, *, actor: Actor, **details: Unpack[De
     changed = _changed(interview, details)
     if not changed:
         return interview
+    _check_held(interview, changed)
     if not _moved_ahead(details):
         _check_begun(interview, row, changed)
     if changed & {"starts_at", "ends_at"}:
@@ -120,6 +123,7 @@ def drop_interview(interview: Interview, *, actor: Actor) -> Interview:
     """Take an interview out of the loop; after invitations it leaves the calendars too."""
     row = _open(interview.loop, actor)
     interview = _live(locked(interview))
+    _check_held(interview, {"interview"})
     _check_begun(interview, row, {"interview"})
     with by_the_rules(row):
         interview.cancelled_at, interview.sequence = now(), interview.sequence + 1
@@ -173,6 +177,12 @@ def _check_begun(interview: Interview, loop: Loop, changed: set[str]) -> None:
             place="starts_at",
             code="begun",
         )
+
+
+def _check_held(interview: Interview, changed: set[str]) -> None:
+    """Refuse to plan away what was handed in: the packet would lose it (rule F4)."""
+    if changed & HELD and is_held(interview):
+        raise held()
 
 
 def _moved_ahead(details: Details) -> bool:

@@ -21,9 +21,11 @@ from doordesk.mechanisms.candidates.states import Stage
 from doordesk.mechanisms.loops import events
 from doordesk.mechanisms.loops.actions import post
 from doordesk.mechanisms.loops.actions.handing_over import handed_over
+from doordesk.mechanisms.loops.actions.judging import held
 from doordesk.mechanisms.loops.actions.striking import strike
 from doordesk.mechanisms.loops.actions.times import check_times
 from doordesk.mechanisms.loops.models import Interview
+from doordesk.mechanisms.loops.queries.held import is_held
 from doordesk.mechanisms.loops.states import Kind as InterviewKind
 from doordesk.mechanisms.training.models import Path
 from doordesk.mechanisms.training.queries import certified
@@ -91,9 +93,12 @@ def cancel_screen(screen: Interview, *, actor: Actor, reason: str = "") -> Inter
 
 
 def call_off_screen(application: Application) -> None:
-    """Strike out the screen that an ended application still has; its action has checked who may."""
+    """Strike out the screen that an ended application still has; its action has checked who may.
+
+    One that was handed in, in an earlier round of the same application, stays (rule F4).
+    """
     rows = application.interviews.filter(kind=InterviewKind.SCREEN, cancelled_at=None)
-    told = [strike(screen, tell=True) for screen in rows]
+    told = [strike(screen, tell=True) for screen in rows if not is_held(screen)]
     if any(told):
         post.tell_candidate(application, "candidate_called_off")
 
@@ -110,6 +115,8 @@ def _planned(screen: Interview, actor: Actor) -> tuple[Interview, Application]:
             rule="L8",
             code="wrong_state",
         )
+    if is_held(row):
+        raise held()
     return row, application
 
 
