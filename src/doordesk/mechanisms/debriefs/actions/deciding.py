@@ -103,6 +103,7 @@ def close_debrief(debrief: Debrief, *, actor: Person) -> Packet:
     """Close with what the two keys say: hire only if both do (D9), and seal the packet for good (D13)."""
     row = entered(debrief, P.DEBRIEF_LEAD, actor)
     at_step(row, State.DECIDING, "A debrief is closed")
+    _holder(row, actor)  # whoever came to hold both offices meanwhile closes nothing
     keys = standing_keys(row)
     outcome = decided({holder: Turn(key.turn) for holder, key in keys.items()})
     if outcome is None:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from doordesk.foundation.mail.actions import write
 from doordesk.foundation.people.queries import zone_called
@@ -19,7 +20,7 @@ def tell_called(debrief: Debrief, *, changed: bool = False) -> None:
         if member.person.pk == debrief.leader_id:
             continue
         zone = zone_called(member.person.zone)
-        meets = debrief.meets_at.astimezone(zone) if debrief.meets_at else None
+        meets = date_format(debrief.meets_at.astimezone(zone), "D j M Y, H:i") if debrief.meets_at else ""
         facts = {"debrief": debrief, "member": member, "meets": meets, "zone": zone.key, "url": url}
         body = render_to_string("debriefs/letters/called.txt", facts).strip() + "\n"
         write(member.person.email, subject, body)

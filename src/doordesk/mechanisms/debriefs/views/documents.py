@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from doordesk.foundation.access.doors import can
@@ -17,6 +18,7 @@ FORMS = ("html", "json")
 
 
 @require_GET
+@never_cache
 def packet(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the packet of a closed debrief."""
     actor = actor_of(request)
@@ -26,6 +28,7 @@ def packet(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@never_cache
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand the packet out as one file: a document (`?form=html`), or its facts with their digest (`json`)."""
     form = request.GET.get("form", "html")

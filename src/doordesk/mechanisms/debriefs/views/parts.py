@@ -16,7 +16,8 @@ from doordesk.mechanisms.debriefs.forms import (
     VoteForm,
 )
 from doordesk.mechanisms.debriefs.queries import discussion
-from doordesk.mechanisms.debriefs.queries.keys import holders, standing_keys
+from doordesk.mechanisms.debriefs.queries.documents import document_of
+from doordesk.mechanisms.debriefs.queries.keys import holders
 from doordesk.mechanisms.debriefs.queries.progress import Standing
 from doordesk.mechanisms.debriefs.queries.room import Room, last_end, resume_of
 from doordesk.mechanisms.debriefs.queries.votes import own_vote, pairs
@@ -127,11 +128,8 @@ def _key_form(room: Room, now: Standing) -> KeyForm | None:
 
 
 def _closed(room: Room, now: Standing, forms: Forms) -> Facts:
-    return {
-        **_shown(room),
-        "packet": room.debrief.packet,
-        "closing_keys": standing_keys(room.debrief).values(),
-    }
+    packet = room.debrief.packet
+    return {**_shown(room), "packet": packet, "closing_keys": document_of(packet).keys}
 
 
 def _shown(room: Room) -> Facts:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from doordesk.foundation.access.doors import fetch
@@ -26,6 +27,7 @@ def room(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+@never_cache
 def live(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer 204 while nothing happened since `?since=`, otherwise the room's parts anew."""
     actor = actor_of(request)
