@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from doordesk.foundation.access.doors import fetch, visible
+from doordesk.foundation.kernel import clock
 from doordesk.foundation.kernel.actors import OPERATOR, Actor
 from doordesk.foundation.people.models import Person
 from doordesk.foundation.rulebook.models import Choice
@@ -169,6 +170,21 @@ def test_earlier_cancelled_loop_is_no_part_of_the_next(people: Cast, amara: Loop
     all_handed_in(second)
     actions.open_seal(second, actor=people.ana)
     assert readers(people, hers) == {"priya"}
+
+
+def test_screen_of_a_later_round_waits_for_its_own_reading(people: Cast, amara: Loop) -> None:
+    """Hired, withdrew, taken up again: the first round's readers learn nothing of the second's screen."""
+    all_handed_in(amara)
+    actions.open_seal(amara, actor=people.ana)
+    amara.state = LoopState.CLOSED
+    amara.save()
+    talk = handed_in(screen(amara.application, people.tom, MONDAY + 48 * HOUR))
+    assert readers(people, talk) == {"tom"}
+    assert all(one.author != people.tom for one in packet(people.marta, amara).records)
+    with clock.at(MONDAY + 72 * HOUR):
+        second = Loop.objects.create(application=amara.application, planned_at=clock.now())
+    actions.open_seal(second, actor=people.ana)
+    assert readers(people, talk) == {"tom", "marta", "nadia", "rosa"}
 
 
 def test_somebody_who_left_reads_nothing_more(people: Cast, amara: Loop) -> None:

@@ -5,7 +5,7 @@ application. Who owes none reads from the moment the debrief's reading begins. N
 Votes stay hidden from others until the debrief reveals them (rule D3): see `queries.votes_shown`.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.access.register import EVERYTHING, NOTHING, allows, reads
@@ -61,10 +61,16 @@ def open_loops(actor: Actor) -> Q:
 
 @reads(Assessment)
 def readable(actor: Actor) -> Q:
-    """One's own always; another's once handed in and its loop, or its application's, is open (rule F3)."""
+    """One's own always; another's once handed in and its loop is open (rule F3).
+
+    A screen goes with the loops planned after it: one of a later round tells the earlier round nothing.
+    """
     loops = Loop.objects.filter(open_loops(actor))
     of_loop = Q(interview__loop__in=loops.values("pk"))
-    screens = Q(interview__loop=None, interview__application__in=loops.values("application"))
+    after = loops.filter(
+        application=OuterRef("interview__application"), planned_at__gte=OuterRef("interview__starts_at")
+    )
+    screens = Q(interview__loop=None) & Q(Exists(after))
     others = Q(state=State.HANDED_IN, interview__cancelled_at=None) & (of_loop | screens)
     return others if actor.pk is None else Q(author_id=actor.pk) | others
 

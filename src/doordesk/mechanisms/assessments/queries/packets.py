@@ -99,12 +99,13 @@ class Packet:
 
 
 def packet(actor: Actor, loop: Loop) -> Packet:
-    """Everything of a loop that the actor may read now: interviews, and screens of the same application."""
-    of_loop = Q(interview__loop=loop) | Q(interview__loop=None, interview__application=loop.application_id)
-    counted = Assessment.objects.filter(of_loop, state=State.HANDED_IN, interview__cancelled_at=None)
+    """Everything of a loop that the actor may read now: its interviews, and the screens before it."""
+    before = Q(interview__loop=None, interview__starts_at__lte=loop.planned_at)
+    screens = before & Q(interview__application=loop.application_id)
+    of_it = Q(interview__loop=loop) | screens
+    counted = Assessment.objects.filter(of_it, state=State.HANDED_IN, interview__cancelled_at=None)
     shown = votes_shown(loop)
-    rows = readable_rows(actor, counted)
-    records = tuple(_record(actor, row, shown=shown) for row in rows)
+    records = tuple(_record(actor, row, shown=shown) for row in readable_rows(actor, counted))
     return Packet(loop, tuple(progress(loop)), records, shown, seal_on(actor, loop))
 
 
