@@ -125,11 +125,11 @@ def test_the_page_takes_as_many_queries_for_three_entries_as_for_one(
     client = signed_in(people.rosa)
     client.get(PAGE)
     record(people.erik, Kind.ROLE_CHANGED, people.tom)
-    with django_assert_num_queries(12):  # type: ignore[operator]
+    with django_assert_num_queries(7):  # type: ignore[operator]
         client.get(PAGE)
     record(people.marta, Kind.ROLE_CHANGED, people.priya)
     record(OPERATOR, Kind.ROLE_CHANGED, people.ana)
-    with django_assert_num_queries(12):  # type: ignore[operator]
+    with django_assert_num_queries(7):  # type: ignore[operator]
         assert len(client.get(PAGE).context["deeds"]) == 3
 
 

@@ -159,7 +159,7 @@ def test_a_search_without_matches_says_how_to_go_on(nadia: Client, three: list[A
 
 
 @pytest.mark.usefixtures("alone")
-@pytest.mark.parametrize(("query", "expected"), [("", 15), ("?view=board", 19), ("?csv=1", 13)])
+@pytest.mark.parametrize(("query", "expected"), [("", 10), ("?view=board", 14), ("?csv=1", 8)])
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_asks_the_same_number_of_queries_for_any_number_of_rows(
     nadia: Client,

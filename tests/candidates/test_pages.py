@@ -202,7 +202,7 @@ def test_the_candidates_page_asks_a_fixed_number_of_queries(
         resume(applied.candidate, f"{number}.pdf")
     target = reverse("candidates:detail", args=(applied.candidate_id,))
     nadia.get(target)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(9):
         nadia.get(target)
 
 
@@ -221,5 +221,5 @@ def test_the_applications_page_asks_a_fixed_number_of_queries(
         Word.objects.create(application=applied, said="news", at=MONDAY, by=people.marta)
         resume(applied.candidate, f"{number}.pdf")
     nadia.get(url(applied))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(9):
         nadia.get(url(applied))

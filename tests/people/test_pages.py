@@ -96,9 +96,9 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(
     erik: Client, people: Cast, django_assert_num_queries: object
 ) -> None:
     erik.get(at("list"))
-    with django_assert_num_queries(11):  # type: ignore[operator]
+    with django_assert_num_queries(6):  # type: ignore[operator]
         erik.get(f"{at('list')}?q=priya")
-    with django_assert_num_queries(11):  # type: ignore[operator]
+    with django_assert_num_queries(6):  # type: ignore[operator]
         assert len(erik.get(f"{at('list')}?q=payments").context["rows"]) == 3
 
 
@@ -108,11 +108,11 @@ def test_a_page_takes_as_many_queries_for_three_reports_as_for_one(
     client = signed_in(people.omar)
     client.get(at("detail", people.omar))
     person("Yan Wu", people.marta.team, people.tom)
-    with django_assert_num_queries(12):  # type: ignore[operator]
+    with django_assert_num_queries(7):  # type: ignore[operator]
         client.get(at("detail", people.tom))
     person("Zoe Lund", people.marta.team, people.tom)
     person("Ola Lie", people.marta.team, people.tom)
-    with django_assert_num_queries(12):  # type: ignore[operator]
+    with django_assert_num_queries(7):  # type: ignore[operator]
         assert len(client.get(at("detail", people.tom)).context["reports"]) == 3
 
 

@@ -89,9 +89,9 @@ def test_sources_are_written_out() -> None:
 def test_the_pages_take_few_queries(rosa: Client, django_assert_num_queries: object) -> None:
     rosa.get(PAGE)
     for _ in range(2):
-        with django_assert_num_queries(8):  # type: ignore[operator]
+        with django_assert_num_queries(3):  # type: ignore[operator]
             rosa.get(PAGE)
-        with django_assert_num_queries(8):  # type: ignore[operator]
+        with django_assert_num_queries(3):  # type: ignore[operator]
             rosa.get(SETTINGS_PAGE)
         change_settings({"load.led_per_week": 3, "loop.levels_below": 2}, actor=OPERATOR)
 
