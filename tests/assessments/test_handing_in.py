@@ -196,6 +196,15 @@ def test_amend_after_the_decision_is_refused(hers: Interview, people: Cast) -> N
     assert refusal.value.rule == "D13"
 
 
+def test_amend_of_a_screen_is_refused_too_once_its_loop_has_decided(hers: Interview, people: Cast) -> None:
+    talk = handed_in(screen(hers.application, people.tom))
+    assert hers.loop is not None
+    hers.loop.state = LoopState.CLOSED
+    hers.loop.save()
+    with clock.at(LATER), pytest.raises(Refused, match="packet is closed"):
+        actions.amend(talk, "why", "what", actor=people.tom)
+
+
 def test_amendments_do_not_change_either(hers: Interview, people: Cast) -> None:
     made = handed_in(hers)
     with clock.at(LATER):

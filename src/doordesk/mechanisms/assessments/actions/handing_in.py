@@ -15,12 +15,11 @@ from doordesk.mechanisms.assessments import events
 from doordesk.mechanisms.assessments.actions.guards import begun, clean, filled, still_counts
 from doordesk.mechanisms.assessments.models import Amendment, Assessment
 from doordesk.mechanisms.assessments.queries.drafts import gaps
-from doordesk.mechanisms.assessments.queries.standing import due_of
+from doordesk.mechanisms.assessments.queries.standing import decided, due_of
 from doordesk.mechanisms.assessments.states import TRANSITIONS, Deed, State
 from doordesk.mechanisms.candidates.actions import advance
 from doordesk.mechanisms.candidates.states import Deed as ApplicationDeed
 from doordesk.mechanisms.candidates.states import Stage
-from doordesk.mechanisms.loops.states import State as LoopState
 
 MOST_REASON = 200
 
@@ -97,7 +96,7 @@ def amend(assessment: Assessment, reason: str, text: str, *, actor: Actor) -> Am
 def _amendable(row: Assessment, reason: str, text: str) -> None:
     if row.state != State.HANDED_IN:
         raise Refused("This is a draft: change the text itself.", rule="F4", code="wrong_state")
-    if row.interview.loop and row.interview.loop.state == LoopState.CLOSED:
+    if decided(row.interview):
         raise Refused(
             "The decision is made and its packet is closed: nothing is added to it.",
             rule="D13",

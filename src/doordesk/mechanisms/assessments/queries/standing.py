@@ -76,6 +76,14 @@ def handed_in(interview: Interview) -> bool:
     return interview.assessments.filter(state=State.HANDED_IN).exists()
 
 
+def decided(interview: Interview) -> bool:
+    """Tell whether a decision rests on it: its loop is closed, or a screen's is, planned after it (D13)."""
+    if interview.loop is not None:
+        return interview.loop.state == LoopState.CLOSED
+    after = Loop.objects.filter(application=interview.application_id, planned_at__gte=interview.starts_at)
+    return after.filter(state=LoopState.CLOSED).exists()
+
+
 def progress(loop: Loop) -> list[Progress]:
     """How far each interview of the loop is, in their order; three queries."""
     return progress_of(Interview.objects.filter(loop=loop))

@@ -61,5 +61,5 @@ def _page(
     if not handed_in and running and can(actor, P.ASSESSMENT_WRITE, record.interview):
         return redirect("assessments:write", record.interview.pk)
     context = {"record": record, "interview": record.interview, "form": form}
-    context["may_amend"] = record.own and handed_in and running
+    context["may_amend"] = record.own and handed_in and running and not queries.decided(record.interview)
     return render(request, "assessments/read.html", context, status=status)
