@@ -48,6 +48,16 @@ def test_a_loop_does_not_begin_in_the_past(world: World, nadia: Client) -> None:
     assert "This interview would start in the past." in answer.content.decode()
 
 
+def test_a_name_that_is_written_like_a_page_stays_a_name(world: World, nadia: Client) -> None:
+    world.application.candidate.name = "<form action=/x><b>Amara"
+    world.application.candidate.save()
+    for what, stage in (("loop", Stage.SCREENED), ("screen", Stage.APPLIED)):
+        staged(world, stage)
+        page = nadia.get(at(world, what)).content.decode()
+        assert "<b>Amara" not in page
+        assert "&lt;b&gt;Amara&#x27;s clock" in page
+
+
 def test_a_loop_waits_for_the_description(world: World, nadia: Client) -> None:
     world.application.opening.state = OpeningState.IN_REVIEW
     world.application.opening.save()
