@@ -136,4 +136,4 @@ def test_the_brief_asks_as_much_for_one_principle_as_for_three(world: World, cli
     assert counts == [QUERIES, QUERIES]
 
 
-QUERIES = 16
+QUERIES = 11

@@ -6,8 +6,9 @@ from django.conf import settings
 from doordesk.foundation.mail.models import Letter
 from doordesk.mechanisms.assessments.models import Assessment, Section
 from doordesk.mechanisms.loops import actions
+from doordesk.mechanisms.loops.models import Interview
 from tests.builders.loops import TUESDAY, World, invited, letters, sound, talk
-from tests.cast import HOUR
+from tests.cast import HOUR, MONDAY
 
 pytestmark = pytest.mark.django_db
 SEALED = "xyzzy-she-hesitated"
@@ -36,6 +37,15 @@ def test_the_candidate_s_letter_is_their_schedule_and_no_more(world: World) -> N
     assert letter.body.endswith("(nadia@fernhill.example).\n\nNadia Petrov\n")
     inside = ("Act as an owner", "Ana's hour", "debrief", "Bar Raiser", settings.SITE_URL)
     assert not [words for words in inside if words in letter.body]
+
+
+def test_the_schedule_leaves_out_what_is_over(world: World) -> None:
+    Interview.objects.create(
+        application=world.application, kind="screen", interviewer=world.people.omar,
+        starts_at=MONDAY - HOUR, ends_at=MONDAY,
+    )  # fmt: skip
+    actions.send_invitations(sound(world), actor=world.people.nadia)
+    assert "Omar" not in letters()["amara"][0].body
 
 
 def test_a_person_without_an_address_gets_none(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.people.queries import zone_called
 from doordesk.mechanisms.candidates.models import Application
 from doordesk.mechanisms.loops.models import Interview
@@ -30,9 +31,9 @@ class Schedule:
 
 
 def schedule_of(application: Application) -> Schedule:
-    """Read what is planned for an application and not called off; no assessment, no principle, no title."""
-    rows = Interview.objects.filter(application=application, cancelled_at=None)
-    rows = rows.exclude(starts_at=None).exclude(ends_at=None)
+    """Read what lies ahead of a candidate and is not called off; no assessment, no principle, no title."""
+    ahead = Interview.objects.filter(application=application, cancelled_at=None, ends_at__gt=now())
+    rows = ahead.exclude(starts_at=None)
     talks = rows.select_related("interviewer").prefetch_related("trainees__person")
     candidate, opening = application.candidate, application.opening
     zone = zone_called(candidate.zone).key
