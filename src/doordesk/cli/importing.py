@@ -20,12 +20,19 @@ def import_(source: Path, shape: str, *, dry_run: bool) -> None:
 
     A .csv FILE holds people. A FOLDER holds what Greenhouse's Harvest API gives: any of users.json,
     jobs.json, candidates.json, applications.json, scorecards.json (v1), or the v3 tables, as JSON arrays or
-    JSON Lines.
-    Running it again updates what is there and doubles nothing. Either all of it is written or none.
+    JSON Lines, and perhaps people.csv. One such table may also be a FILE by itself.
+
+    Running it again updates what is there and doubles nothing. Either all of it is written or none. What
+    could not be taken is listed with file, item, field and reason; the exit code is 0 all the same.
     """
     start_on_database()
     from doordesk.mechanisms.imports.actions import run
 
     with refusals_in_words():
         report = run(source, dry_run=dry_run)
-    click.echo(json.dumps(report.as_dict(), indent=2) if shape == "json" else report.as_text())
+    if shape == "text":
+        click.echo(report.as_text())
+        return
+    click.echo(json.dumps(report.as_dict(), indent=2, ensure_ascii=False))
+    if report.aside:
+        click.echo(f"Not read, since no table has this name: {', '.join(report.aside)}", err=True)

@@ -77,9 +77,10 @@ def _write(changes: Sequence[Change], shelves: Shelves) -> None:
     shelves.assessments.count(Outcome.UPDATED, sum(row.pk is not None for row in rows.values()))
     told = [rows[change.id] for change in changes if change.card]
     instead_of = stale(changes, rows)
-    record_historical_interviews([row.interview for row in told], actor=shelves.actor)
-    for row in told:
-        row.interview_id = row.interview.pk
+    talks = [row.interview for row in told]
+    record_historical_interviews(talks, actor=shelves.actor)
+    for row, talk in zip(told, talks, strict=True):
+        row.interview = talk  # it has a key now
     record_historical_assessments(told, actor=shelves.actor)
     sections = [section for change in changes for section in sections_of(change, rows[change.id])]
     record_historical_sections(sections, instead_of, actor=shelves.actor)

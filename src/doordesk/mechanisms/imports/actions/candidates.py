@@ -6,6 +6,7 @@ from doordesk.mechanisms.candidates.actions.history import (
     drop_stand_ins,
     record_historical_applications,
     record_historical_candidates,
+    record_historical_no_hires,
 )
 from doordesk.mechanisms.candidates.models import Application, Candidate
 from doordesk.mechanisms.candidates.states import Stage
@@ -15,9 +16,8 @@ from doordesk.mechanisms.imports.queries.hiring import OF_APPLICATION
 from doordesk.mechanisms.imports.queries.past import Past
 from doordesk.mechanisms.imports.queries.records import Applicant, Bid
 from doordesk.mechanisms.imports.queries.report import Outcome
-from doordesk.mechanisms.openings.actions.history import record_historical_openings
-from doordesk.mechanisms.openings.models import Opening
-from doordesk.mechanisms.openings.states import State
+from doordesk.mechanisms.loops.models import Loop
+from doordesk.mechanisms.openings.actions.history import record_historical_fillings
 
 
 def settle_candidates(past: Past, shelves: Shelves) -> None:
@@ -87,17 +87,7 @@ def _drop_stand_ins(bids: list[Bid], shelves: Shelves) -> None:
 
 
 def settle_outcomes(actor: Actor) -> None:
-    """Say of applications and openings of the past what follows from all that is known by now.
-
-    Turned down after a loop is 'Not hired'; an opening for which somebody was hired is filled.
-    """
-    past = Application.objects.filter(historical=True, moves=None)
-    turned_down = list(past.filter(stage=Stage.DECLINED, loops__historical=True).distinct())
-    for application in turned_down:
-        application.stage = Stage.NO_HIRE
-    record_historical_applications(turned_down, actor=actor)
-    hired_for = past.filter(stage=Stage.HIRE).values("opening")
-    filled = list(Opening.objects.filter(historical=True, state=State.CLOSED, pk__in=hired_for))
-    for opening in filled:
-        opening.state = State.FILLED
-    record_historical_openings(filled, actor=actor)
+    """Say of applications and openings of the past what follows from all that is known by now."""
+    record_historical_no_hires(Loop.objects.filter(historical=True), actor=actor)
+    hired = Application.objects.filter(historical=True, stage=Stage.HIRE)
+    record_historical_fillings(hired.values("opening"), actor=actor)

@@ -5,7 +5,6 @@ somebody's notes stay. Lists keep their dashes, links to the web their address; 
 """
 
 import re
-import unicodedata
 from html import unescape
 from html.parser import HTMLParser
 
@@ -29,13 +28,14 @@ TAG = re.compile(  # an element known by name with words for attributes, or anyt
 )
 REFERENCE = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 LINE_TAG = re.compile(rf"<(?:{'|'.join(sorted(BLOCKS | BREAKS | {'li'}))})\b", re.IGNORECASE)
+UNHELD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 MOST_ROUNDS = 5
 
 
 def plain(text: str) -> str:
     """Return the text without HTML (also without HTML that was escaped), blanks at its ends and odd signs."""
     text = _showable(text)
-    for _ in range(MOST_ROUNDS):
+    for _ in range(MOST_ROUNDS if "<" in text or "&" in text else 0):
         if TAG.search(text):
             text = _flat(text)
         elif REFERENCE.search(text):
@@ -111,10 +111,7 @@ class _Flattener(HTMLParser):
 
 def _showable(text: str) -> str:
     """Drop signs that no database or page can hold."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
-    if text.isprintable():
-        return text
-    return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"})
+    return UNHELD.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " "))
 
 
 def _tidy(text: str) -> str:
