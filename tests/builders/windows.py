@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.builders.server import Server
 
@@ -13,7 +13,7 @@ PHONE = {"width": 390, "height": 844}
 PATIENCE = 15_000
 # The browser's clock goes with the server's: a page counts down to the server's moments.
 SAME_TIME = """
-const kept = document.cookie.match(/(?:^|; )ahead=(-?[0-9.]+)/);
+const kept = location.protocol === 'http:' && document.cookie.match(/(?:^|; )ahead=(-?[0-9.]+)/);
 if (kept) {
   const ahead = Number(kept[1]) * 1000, Real = Date;
   Date = class extends Real {
@@ -64,8 +64,13 @@ class Windows:
     def _listen(self, context: BrowserContext) -> None:
         complain = self.complaints.append
         context.on("weberror", lambda error: complain(f"script: {error.error}"))
-        context.on("console", lambda line: complain(line.text) if line.type == "error" else None)
+        context.on("console", lambda line: complain(line.text) if self._bad(line) else None)
         context.on("request", lambda sent: complain(f"left: {sent.url}") if self._leaves(sent.url) else None)
+
+    @staticmethod
+    def _bad(line: ConsoleMessage) -> bool:
+        refused = "status of 422" in line.text  # a form that was sent back with its reasons
+        return line.type == "error" and not refused
 
     def _leaves(self, address: str) -> bool:
         return not address.startswith((self.server.url, "data:", "blob:", "about:"))
