@@ -71,9 +71,8 @@ def compose(people: People, name: str) -> None:
     """Notes, then evidence and rating for each principle owned, then the vote; a reload loses nothing."""
     page = people.begin(name, "Hand in your assessment of A. Okafor")
     press(page, "Begin your notes")
-    page.get_by_label("Notes", exact=True).fill(
-        f"The night of the double debit. “{QUOTE}”, she said. {words(name)[0]}"
-    )
+    notes = page.get_by_label("Notes", exact=True)
+    notes.fill(f"The night of the double debit. “{QUOTE}”, she said. {words(name)[0]}")
     saved(page)
     page.reload()
     expect(notes).to_have_value(re.compile(words(name)[0]))
