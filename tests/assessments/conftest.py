@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.builders.server import Server, serving
-from tests.chromium import find
-
-ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-Open = Callable[..., Page]
+from tests.builders.windows import sign_in
+from tests.chromium import launched
 
 
 @pytest.fixture(scope="module")
@@ -23,20 +21,15 @@ def server() -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium, while the file lasts: nothing else in this process may touch a database meanwhile."""
-    chromium = find()
-    if chromium is None:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    with launched() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
 def signed_in(server: Server, browser: Browser) -> str:
     """Priya's cookies, as a file's text: each test opens its own window with them."""
     context = browser.new_context()
-    sign_in(context.new_page(), server, "priya")
+    sign_in(context.new_page(), server.url, "priya")
     state = context.storage_state()
     context.close()
     return state  # type: ignore[return-value]
@@ -60,12 +53,3 @@ def window(browser: Browser, signed_in: str) -> Iterator[Callable[..., BrowserCo
     for context in opened:
         context.close()
     assert complaints == []
-
-
-def sign_in(page: Page, server: Server, first: str) -> None:
-    """Come in by the door everybody uses."""
-    page.goto(f"{server.url}/account/login/")
-    page.fill("[name=login]", f"{first}@fernhill.example")
-    page.fill("[name=password]", f"{first} likes the open door")
-    page.locator("[name=password]").press("Enter")
-    page.wait_for_url(f"{server.url}/")

@@ -68,3 +68,8 @@ def stored(interview_id: int) -> dict[str, object]:
         "ratings": [section.rating for section in made.sections.all() if section.version_id],
         "revisions": [section.revision for section in made.sections.all()],
     }
+
+
+def loop_of(interview_id: int) -> int:
+    """The loop of an interview."""
+    return Interview.objects.values_list("loop", flat=True).get(pk=interview_id)

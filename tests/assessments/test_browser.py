@@ -9,9 +9,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.builders.server import Server
+from tests.ui.axe import faults
 
 pytestmark = pytest.mark.browser
 Window = Callable[..., BrowserContext]
+expect.set_options(timeout=20_000)
 SAVED = re.compile(r"^Saved \d\d:\d\d:\d\d$")
 OFFLINE = "No connection, kept here; trying again"
 names = (f"Candidate {letter}" for letter in map(str, count(1)))
@@ -31,7 +33,8 @@ def writing(context: BrowserContext, server: Server, interview: int) -> Page:
     page = context.new_page()
     page.goto(f"{server.url}/assessments/write/{interview}/")
     if page.get_by_role("button", name="Begin your notes").count():
-        page.get_by_role("button", name="Begin your notes").click()
+        with page.expect_navigation(url="**/write/*/"):
+            page.get_by_role("button", name="Begin your notes").click()
     return page
 
 
@@ -64,6 +67,19 @@ def test_typing_saves_by_itself_and_survives_a_reload(server: Server, window: Wi
     page.reload()
     expect(page.get_by_label("Notes")).to_have_value("She moved the refund job.")
     is_saved(page)
+
+
+def test_typing_before_the_scripts_have_come_is_saved(server: Server, window: Window) -> None:
+    context, interview = window(), new(server)
+    writing(context, server, interview).close()
+    held: list[Route] = []
+    page = context.new_page()
+    page.route(re.compile(r"/saving\b.*\.js"), lambda route: held.append(route))  # noqa: PLW0108 - it marks what it is given
+    page.goto(f"{server.url}/assessments/write/{interview}/", wait_until="commit")
+    page.get_by_label("Notes").fill("Typed on a slow line.")
+    held[0].continue_()
+    is_saved(page)
+    assert stored(server, interview)["texts"][0] == "Typed on a slow line."
 
 
 def test_caret_never_jumps(server: Server, window: Window) -> None:
@@ -108,7 +124,7 @@ def test_two_tabs_choosing_one_keeps_the_other_in_sight(
     is_saved(first)
     second.get_by_label("Notes").fill("two")
     second.get_by_role("button", name=button).click()
-    is_saved(second)
+    expect(second.locator("[data-status]")).to_have_text(re.compile("^Saved"), use_inner_text=True)
     assert stored(server, interview)["texts"][0] == kept
     second.get_by_text("The text you did not keep").click()
     expect(second.locator("[data-text]")).to_have_text(aside)
@@ -314,3 +330,46 @@ def test_without_scripts_the_whole_page_is_sent_and_a_conflict_shows_both(
     other.get_by_role("button", name="Hand in").click()
     found = stored(server, interview)
     assert (found["state"], found["vote"], found["texts"][0]) == ("handed_in", 3, "Other notes.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(server: Server, window: Window, scheme: str) -> None:
+    context, interview = window(color_scheme=scheme), new(server, principles=2)
+    page = context.new_page()
+    loop = server.play("tests.assessments.story:loop_of", interview)
+    page.goto(f"{server.url}/assessments/write/{interview}/")
+    found = faults(page)
+    page = writing(context, server, interview)
+    found += faults(page)
+    page.get_by_label("Notes").fill("Notes.")
+    for field in page.get_by_label("Evidence on").all():
+        field.fill("Evidence.")
+    for choice in page.get_by_role("radio", name="Meets the bar").all():
+        choice.check()
+    page.locator("[name=vote][value='2']").check()
+    is_saved(page)
+    found += faults(page)
+    page.goto(f"{server.url}/assessments/packet/{loop}/")
+    found += faults(page)
+    page.goto(f"{server.url}/assessments/write/{interview}/")
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_url("**/hand-in/")
+    found += faults(page)
+    page.get_by_role("button", name="Hand in").click()
+    page.wait_for_url(re.compile(r"/assessments/\d+/$"))
+    found += faults(page)
+    page.get_by_label("What you add").fill("More.")
+    page.get_by_role("button", name="Amend").click()
+    found += faults(page)
+    page.goto(f"{server.url}/assessments/packet/{loop}/")
+    assert found + faults(page) == []
+
+
+def test_axe_finds_nothing_while_two_texts_differ(server: Server, window: Window) -> None:
+    context, interview = window(), new(server)
+    first, second = (writing(context, server, interview) for _ in range(2))
+    first.get_by_label("Notes").fill("one")
+    is_saved(first)
+    second.get_by_label("Notes").fill("two")
+    says(second, "Two texts differ: choose below")
+    assert faults(second) == []

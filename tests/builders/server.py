@@ -7,7 +7,7 @@
         server.start()                                # the same database, the same port
     server.travel(MONDAY)                         # another moment, when it was made with a clock that travels
 
-`play` runs `module:function` in a process of its own with JSON in and out, so that a test that drives a
+`play` runs `module:function` in another process with JSON in and out, so that a test that drives a
 browser never touches the server's database from its own process.
 """
 
@@ -30,12 +30,18 @@ ROOT = Path(__file__).parents[2]
 TRAVELLING = (sys.executable, "-m", "tests.builders.travelling")
 ANSWERS = "answers at"
 PATIENCE = 60.0
-WITHIN = """
+# Answers each line of JSON with another: [module:function, arguments] in, what it returned out.
+PLAYER = """
 import importlib, json, sys
 import django
 django.setup()
-module, _, name = sys.argv[1].partition(":")
-print(json.dumps(getattr(importlib.import_module(module), name)(*json.loads(sys.argv[2]))))
+from django.db import connections
+for line in sys.stdin:
+    story, arguments = json.loads(line)
+    module, _, name = story.partition(":")
+    found = getattr(importlib.import_module(module), name)(*arguments)
+    connections.close_all()
+    print(json.dumps(found), flush=True)
 """
 
 
@@ -51,6 +57,7 @@ class Server:
     word: str = "serve"
     travels: bool = False
     process: subprocess.Popen[str] | None = field(default=None, repr=False)
+    player: subprocess.Popen[str] | None = field(default=None, repr=False)
 
     @property
     def url(self) -> str:
@@ -82,7 +89,7 @@ class Server:
     def start(self) -> None:
         """Serve, and return once it answers."""
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(  # noqa: S603 - our own command
+            self.process = subprocess.Popen(
                 self.command(self.word, "--port", str(self.port)), env=self.environment, cwd=ROOT,
                 stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True,
             )  # fmt: skip
@@ -109,7 +116,7 @@ class Server:
 
     def run(self, *words: str) -> str:
         """Run the product's command on the server's home; return what it said."""
-        done = subprocess.run(  # noqa: S603 - our own command
+        done = subprocess.run(
             self.command(*words),
             env=self.environment,
             cwd=ROOT,
@@ -121,12 +128,28 @@ class Server:
 
     def play(self, story: str, *arguments: object) -> Any:
         """Call `module:function` on the server's database; what goes in and comes out is JSON."""
-        said = subprocess.run(  # noqa: S603 - functions of our tests
-            [sys.executable, "-c", WITHIN, story, json.dumps(arguments)], cwd=ROOT, check=True,
-            env={**self.environment, "DJANGO_SETTINGS_MODULE": "doordesk.config.settings"},
-            stdout=subprocess.PIPE,
-        )  # fmt: skip
-        return json.loads(said.stdout)
+        if self.player is None:
+            self.player = subprocess.Popen(
+                [sys.executable, "-c", PLAYER], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                env={**self.environment, "DJANGO_SETTINGS_MODULE": "doordesk.config.settings"}, text=True,
+            )  # fmt: skip
+        asked, answers = self.player.stdin, self.player.stdout
+        assert asked is not None
+        assert answers is not None
+        asked.write(json.dumps([story, arguments]) + "\n")
+        asked.flush()
+        said = answers.readline()
+        if not said:
+            message = f"{story} ended with the error above"
+            raise RuntimeError(message)
+        return json.loads(said)
+
+    def leave(self) -> None:
+        """End everything that was started."""
+        self.kill()
+        if self.player is not None:
+            self.player.communicate()
+            self.player = None
 
     def _signal(self, number: signal.Signals) -> None:
         if self.process is not None and self.process.poll() is None:
@@ -142,12 +165,12 @@ def serving() -> Iterator[Server]:
     """Serve an empty, migrated company; killed and forgotten afterwards."""
     with tempfile.TemporaryDirectory(prefix="doordesk-server-", ignore_cleanup_errors=True) as home:
         server = Server(Path(home), free_port())
-        server.migrate()
-        server.start()
         try:
+            server.migrate()
+            server.start()
             yield server
         finally:
-            server.kill()
+            server.leave()
 
 
 def free_port() -> int:

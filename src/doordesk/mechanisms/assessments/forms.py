@@ -7,24 +7,38 @@ from django.http import QueryDict
 
 from doordesk.mechanisms.assessments.actions import Typed
 from doordesk.mechanisms.assessments.actions.handing_in import MOST_REASON
+from doordesk.mechanisms.assessments.queries.drafts import print_of
 
 
 def typed(post: QueryDict, section_ids: Iterable[int]) -> Typed:
-    """Read the page's fields; what isn't a number counts as not sent."""
+    """Read what was changed on the page: a field that stands as it was shown counts as not sent.
+
+    So a tab left open for hours takes nothing back that another one wrote. What isn't a number is ignored.
+    """
     texts, ratings = {}, {}
     for pk in section_ids:
-        if (text := post.get(f"text-{pk}")) is not None:
+        if (text := _touched(post, f"text-{pk}", f"was-{pk}")) is not None:
             texts[pk] = (text, _number(post, f"revision-{pk}") or 0)
-        if (rating := _number(post, f"rating-{pk}")) is not None:
+        if (rating := _changed(post, f"rating-{pk}", f"was-rating-{pk}")) is not None:
             ratings[pk] = rating
     return Typed(
         texts=texts,
         ratings=ratings,
-        vote=_number(post, "vote"),
-        remark=post.get("remark", ""),
+        vote=_changed(post, "vote", "was-vote"),
+        remark=_touched(post, "remark", "was-remark"),
         revision=_number(post, "revision-remark") or 0,
         passed={"1": True, "0": False}.get(post.get("passed", "")),
     )
+
+
+def _touched(post: QueryDict, name: str, was: str) -> str | None:
+    text = post.get(name)
+    return None if text is None or print_of(text) == post.get(was, print_of("")) else text
+
+
+def _changed(post: QueryDict, name: str, was: str) -> int | None:
+    number = _number(post, name)
+    return None if number == _number(post, was) else number
 
 
 def _number(post: QueryDict, name: str) -> int | None:

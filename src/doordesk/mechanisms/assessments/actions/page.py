@@ -14,12 +14,12 @@ from doordesk.mechanisms.assessments.queries.drafts import place_of
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands on the page: texts with the revision each grew from, ratings, the vote or outcome."""
+    """What was changed on the page: texts with the revision each grew from, ratings, vote or outcome."""
 
     texts: dict[int, tuple[str, int]] = field(default_factory=dict)
     ratings: dict[int, int] = field(default_factory=dict)
     vote: int | None = None
-    remark: str = ""
+    remark: str | None = None
     revision: int = 0
     passed: bool | None = None
 
@@ -67,7 +67,8 @@ def _end(assessment: Assessment, typed: Typed, actor: Actor) -> Callable[[], obj
     if typed.passed is not None and typed.passed != assessment.passed:
         passed = typed.passed
         return lambda: decide_screen(assessment, passed, actor=actor)
-    if (typed.vote, typed.remark.strip()) == (None, ""):
+    if typed.vote is None and typed.remark is None:
         return None
-    chosen = typed.vote if typed.vote is not None else -1
-    return lambda: vote(assessment, chosen, typed.remark, revision=typed.revision, actor=actor)
+    chosen = next((said for said in (typed.vote, assessment.vote) if said is not None), 0)
+    remark = assessment.remark if typed.remark is None else typed.remark
+    return lambda: vote(assessment, chosen, remark, revision=typed.revision, actor=actor)

@@ -1,5 +1,7 @@
 """What page and actions need to know of a draft: its sections and what is missing (rule F1)."""
 
+from hashlib import sha256
+
 from doordesk.foundation.kernel.actors import Actor
 from doordesk.mechanisms.assessments.models import Assessment, Section
 from doordesk.mechanisms.assessments.states import Gap, Judged, Part, gaps_before_end, gaps_before_rating
@@ -47,6 +49,12 @@ def judged(section: Section) -> Judged:
 def place_of(section: Section) -> str:
     """The spot of the page, and the form's field, of a section."""
     return "notes" if section.part == Part.NOTES else f"section-{section.pk}"
+
+
+def print_of(text: str) -> str:
+    """A fingerprint by which a page that is sent back whole shows which texts nobody touched in it."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return sha256(plain.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def gaps(assessment: Assessment, *, before: Section | None = None) -> list[Gap]:

@@ -7,7 +7,7 @@ from doordesk.foundation.kernel.actors import Actor
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.ui.marks import Words, mark_of
 from doordesk.mechanisms.assessments.models import Assessment, Section
-from doordesk.mechanisms.assessments.queries.drafts import judged, owned_sections, parts, place_of
+from doordesk.mechanisms.assessments.queries.drafts import judged, owned_sections, parts, place_of, print_of
 from doordesk.mechanisms.assessments.queries.standing import due_of
 from doordesk.mechanisms.assessments.states import Gap, Vote, gaps_before_end, gaps_before_rating
 from doordesk.mechanisms.principles.models import BankQuestion, Version
@@ -23,8 +23,14 @@ class Text:
     text: str
     revision: int
     saved_at: datetime | None
+    was: str
     theirs: str | None = None
     refusal: str = ""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether it differs from what is stored, because that was refused."""
+        return print_of(self.text) != self.was
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Owned:
     version: Version
     evidence: Text
     rating: int | None
+    was: int | None
     choices: tuple[Choice, ...]
     questions: tuple[BankQuestion, ...]
     waits: str
@@ -57,6 +64,7 @@ class End:
 
     number: int
     vote: int | None
+    was: int | None
     passed: bool | None
     remark: Text
     choices: tuple[Choice, ...]
@@ -110,7 +118,8 @@ def page_of(actor: Actor, assessment: Assessment) -> WritingPage:
 
 
 def _text(section: Section) -> Text:
-    return Text(section.pk, place_of(section), section.text, section.revision, section.saved_at)
+    text = section.text
+    return Text(section.pk, place_of(section), text, section.revision, section.saved_at, print_of(text))
 
 
 def _owned(number: int, section: Section, banks: dict[int, Version], *, notes: bool) -> Owned:
@@ -124,6 +133,7 @@ def _owned(number: int, section: Section, banks: dict[int, Version], *, notes: b
         version=version,
         evidence=_text(section),
         rating=section.rating,
+        was=section.rating,
         choices=tuple(_choice(value, anchor) for value, anchor in version.anchors),
         questions=tuple(bank.principle.questions.all()) if bank else (),
         waits=waits[0].what if waits else "",
@@ -137,6 +147,7 @@ def _choice(value: int, anchor: str) -> Choice:
 
 def _end(assessment: Assessment, number: int, gaps: list[Gap]) -> End:
     choices = tuple(Choice(vote.value, mark_of(vote).sign, str(vote.label)) for vote in Vote)
-    remark = Text(assessment.pk, "remark", assessment.remark, assessment.revision, None)
+    text = assessment.remark
+    remark = Text(assessment.pk, "remark", text, assessment.revision, None, print_of(text))
     waits = gaps[0].what if gaps else ""
-    return End(number, assessment.vote, assessment.passed, remark, choices, waits)
+    return End(number, assessment.vote, assessment.vote, assessment.passed, remark, choices, waits)

@@ -115,7 +115,8 @@ def _with(page: WritingPage, sent: actions.Typed, refused: dict[str, Refused]) -
         one.rating = sent.ratings.get(one.section_id, one.rating)
     page.end.vote = page.end.vote if sent.vote is None else sent.vote
     page.end.passed = page.end.passed if sent.passed is None else sent.passed
-    _put_back(page.end.remark, sent.remark, refused.get("end"))
+    remark = page.end.remark.text if sent.remark is None else sent.remark
+    _put_back(page.end.remark, remark, refused.get("end"))
     return page
 
 

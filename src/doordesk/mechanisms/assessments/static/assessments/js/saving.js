@@ -4,7 +4,7 @@
 (() => {
   const page = document.querySelector("form[data-assessment]");
   if (!page) return;
-  const PAUSE = 600, LONGEST = 3000, PATIENCE = 10000, WAITS = [1, 2, 4, 8, 15, 30];
+  const PAUSE = 600, LONGEST = 3000, PATIENCE = 10000, WAITS = [1, 2, 3, 5, 8, 10];
   const owner = page.dataset.person;
   let token = page.querySelector("[name=csrfmiddlewaretoken]").value;
   let busy = null, tries = 0, retry = 0, timer = 0, since = 0;
@@ -15,7 +15,7 @@
       this.box = box;
       this.place = box.dataset.place;
       this.revision = page.querySelector(`[name="revision-${box.dataset.revision}"]`);
-      this.stored = this.value;
+      this.stored = this.shown;
       this.sent = [];
       this.conflict = null;
       this.refused = null;
@@ -43,6 +43,14 @@
       if (kind === "text") return { text: this.value, revision: this.base };
       if (kind === "vote") return { vote: Number(this.choice), text: this.field.value, revision: this.base };
       return { [name]: Number(this.choice) };
+    }
+    // What the server sent, whatever was typed before this script ran; null when the server did not keep it.
+    get shown() {
+      if (this.box.dataset.unsaved !== undefined) return null;
+      const choice = this.box.querySelector("input[type=radio][checked]")?.value ?? "";
+      const { kind } = this.box.dataset;
+      if (kind === "text") return this.box.defaultValue;
+      return kind === "vote" ? `${choice}\n${this.field.defaultValue}` : choice;
     }
     get dirty() { return this.value !== this.stored; }
     get ready() { return this.box.dataset.kind === "text" || this.choice !== ""; }
