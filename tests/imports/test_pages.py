@@ -45,6 +45,7 @@ def test_packet_of_the_past_reads_like_any_other(people: Cast) -> None:
         "Drew the queue first.",
         "Knows why, not only how.",
         "A ledger",
+        "from an earlier system",
         "Inclined",
         "without one of the four votes",
     ):
@@ -76,3 +77,15 @@ def test_no_page_about_the_past_breaks(people: Cast, name: str) -> None:
         assert shown(who, page, key)[0] < 500, page
     for page in ("candidates:list", "openings:list", "desk"):
         assert shown(who, page)[0] < 400, page
+
+
+def test_past_is_marked_with_its_number(people: Cast) -> None:
+    application = Loop.objects.get().application
+    assert (
+        "Brought in from Greenhouse, number 42"
+        in shown(people.nadia, "candidates:application", application.pk)[1]
+    )
+    assert (
+        "Brought in from Greenhouse, number 3"
+        in shown(people.nadia, "openings:detail", application.opening_id)[1]
+    )

@@ -39,11 +39,12 @@ class Reference(models.Model):
     digest = models.CharField(max_length=32, default="")
 
     class Meta:
-        """Each foreign row once."""
+        """Each foreign row once; looked up from either side."""
 
         constraints = (
             models.UniqueConstraint(fields=["source", "kind", "external_id"], name="reference_once"),
         )
+        indexes = (models.Index(fields=["kind", "row_id"]),)
 
     def __str__(self) -> str:
         """Name both sides."""

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from doordesk.foundation.access.doors import require
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.kernel.actors import Actor
-from doordesk.foundation.kernel.bulk import write_rows
+from doordesk.foundation.kernel.bulk import BATCH, write_rows
 from doordesk.mechanisms.candidates.models import Application, Candidate
 from doordesk.mechanisms.candidates.states import Stage
 
@@ -43,4 +43,7 @@ def record_historical_no_hires(loops: QuerySet[Any], *, actor: Actor) -> None:
 def drop_stand_ins(candidates: Collection[int], *, actor: Actor) -> None:
     """Remove candidates who stood in for others that are known by now; whoever has an application stays."""
     require(actor, P.HISTORY_IMPORT)
-    Candidate.objects.filter(pk__in=candidates, applications=None, email="").delete()
+    rows = list(candidates)
+    for start in range(0, len(rows), BATCH):
+        some = Candidate.objects.filter(pk__in=rows[start : start + BATCH])
+        some.filter(applications=None, email="").delete()

@@ -47,7 +47,8 @@ def settle_applications(past: Past, shelves: Shelves) -> None:
     found = shelf.sort(past.bids)
     shelf.count_known(found)
     known = Application.objects.in_bulk([reference.row_id for _, reference in found.changed])
-    moved = set(Application.objects.filter(pk__in=known).exclude(moves=None).values_list("pk", flat=True))
+    past_rows = Application.objects.filter(historical=True)
+    moved = set(past_rows.exclude(moves=None).values_list("pk", flat=True)) if known else set()
     rows = [row for bid in found.new if (row := _placed(bid, Application(historical=True), shelves))]
     shelf.count(Outcome.CREATED, len(rows))
     for bid, reference in found.changed:

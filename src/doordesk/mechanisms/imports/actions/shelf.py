@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from django.db.models import Model
 
-from doordesk.foundation.kernel.bulk import write_rows
+from doordesk.foundation.kernel.bulk import BATCH, write_rows
 from doordesk.mechanisms.imports.models import Kind, Reference, Told
 from doordesk.mechanisms.imports.queries.records import Record, digest
 from doordesk.mechanisms.imports.queries.report import Outcome, Report
@@ -72,7 +72,8 @@ class Shelf:
     def forget(self, keys: set[str]) -> None:
         """Drop what was noted of these foreign rows."""
         gone = [self._known.pop(key).pk for key in keys if key in self._known]
-        Reference.objects.filter(pk__in=gone).delete()
+        for start in range(0, len(gone), BATCH):
+            Reference.objects.filter(pk__in=gone[start : start + BATCH]).delete()
 
     def count(self, outcome: Outcome, times: int = 1) -> None:
         """Note in the report what became of rows of this kind."""

@@ -90,14 +90,14 @@ class Item:
         if value is None:
             return None
         if not isinstance(value, Mapping):
-            raise self.wrong(field, f"{_shown(value)} stands where an object belongs.")
+            raise self.wrong(field, f"{_kind(value)} stands where an object belongs.")
         return Item(f"{self.place}, {field}", value)
 
     def parts(self, field: str) -> "Iterator[Item]":
         """The objects of a list within this one, empty ones left out."""
         for number, value in enumerate(self.each(field), 1):
             if not isinstance(value, Mapping):
-                raise self.wrong(f"{field}[{number}]", f"{_shown(value)} stands where an object belongs.")
+                raise self.wrong(f"{field}[{number}]", f"{_kind(value)} stands where an object belongs.")
             yield Item(f"{self.place}, {field}[{number}]", value)
 
     def each(self, field: str) -> list[Any]:
@@ -106,7 +106,7 @@ class Item:
         if value is None:
             return []
         if not isinstance(value, list):
-            raise self.wrong(field, f"{_shown(value)} stands where a list belongs.")
+            raise self.wrong(field, f"{_kind(value)} stands where a list belongs.")
         return [one for one in value if one is not None]
 
     def _said(self, field: str) -> str:
@@ -121,13 +121,18 @@ class Item:
             return str(value)
         if isinstance(value, list):
             return ", ".join(filter(None, (self._in_words(field, one) for one in value)))
-        raise self.wrong(field, f"{_shown(value)} stands where a text belongs.")
+        raise self.wrong(field, f"{_kind(value)} stands where a text belongs.")
 
 
 def _shown(value: object) -> str:
-    """A value as a complaint quotes it, short; what people wrote about a candidate is not for quoting."""
+    """A number, date or word as a complaint quotes it, short."""
+    return _kind(value) if isinstance(value, Mapping | list) else f"“{one_line(str(value), SHOWN)}”"
+
+
+def _kind(value: object) -> str:
+    """What a value is; what people wrote about a candidate is not for quoting."""
     if isinstance(value, Mapping):
         return "an object"
     if isinstance(value, list):
         return "a list"
-    return f"“{one_line(str(value), SHOWN)}”"
+    return "a text" if isinstance(value, str) else "a number"

@@ -219,6 +219,8 @@ def _spot(finding: Finding, loop: Loop) -> str:
 
 def state_words(loop: Loop) -> str:
     """One sentence on what is expected now."""
+    if loop.historical:
+        return "Brought in from an earlier system; it stays as it came."
     return {
         State.PLANNING: "Give each interview a person, a time and principles; then invitations can leave.",
         State.INVITED: "Invitations are out. Changes now go to the calendars of those concerned.",
