@@ -4,6 +4,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.cast import person
+
 
 @pytest.fixture
 def stranger(client: Client) -> Client:
@@ -36,3 +38,11 @@ def test_django_has_no_admin_here() -> None:
 def test_uploads_are_never_served_by_address() -> None:
     assert settings.MEDIA_URL in {"", "/"}
     assert settings.FILE_UPLOAD_PERMISSIONS == 0o600
+
+
+@pytest.mark.django_db
+def test_signing_out_forgets_what_was_read(client: Client) -> None:
+    client.force_login(person("Ana Ferreira"))
+    answer = client.post("/account/logout/")
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
+    assert "Clear-Site-Data" not in client.get("/account/login/").headers

@@ -46,6 +46,8 @@ def test_calling_by_form_says_what_is_missing_and_keeps_the_words() -> None:
     answer = client.post(address, {"meets_at": "2036-03-03T10:00", "exception": "She is ill until Friday."})
     assert answer.status_code == 422
     assert "The exception does not name Wanjiru Kamau" in answer.content.decode()
+    part = {"meets_at": "2036-03-03T10:00", "exception": "Wanjirus and others are ill until Friday."}
+    assert client.post(address, part).status_code == 422, "a name within another is not the name"
     assert "She is ill until Friday." in answer.content.decode()
     answer = client.post(
         address, {"meets_at": "2036-03-03T10:00", "exception": "Wanjiru is ill until Friday."}

@@ -30,7 +30,7 @@ def hand_in(assessment: Assessment, *, actor: Actor) -> Assessment:
 
     A second hand-in changes nothing. A screen moves its application on (rule L8).
     """
-    row = locked(assessment)
+    row = _held_still(assessment)
     require(actor, P.ASSESSMENT_HAND_IN, row)
     if row.state == State.HANDED_IN:
         return row
@@ -45,6 +45,14 @@ def hand_in(assessment: Assessment, *, actor: Actor) -> Assessment:
     if row.interview.loop_id is None:
         _end_screen(row, actor)
     return row
+
+
+def _held_still(assessment: Assessment) -> Assessment:
+    """Lock loop, then assessment: the packet cannot close, nor the seat change, while one hands in or amends."""
+    loop = assessment.interview.loop
+    if loop is not None:
+        locked(loop)
+    return locked(assessment)
 
 
 def _complete(row: Assessment) -> None:
@@ -79,7 +87,7 @@ def _end_screen(row: Assessment, actor: Actor) -> None:
 @transaction.atomic
 def amend(assessment: Assessment, reason: str, text: str, *, actor: Actor) -> Amendment:
     """Add a dated, numbered version beside what was handed in; votes and ratings stay (rule F4)."""
-    row = locked(assessment)
+    row = _held_still(assessment)
     require(actor, P.ASSESSMENT_AMEND, row)
     reason, text = reason.strip(), clean(text, "text").strip()
     _amendable(row, reason, text)

@@ -1,5 +1,6 @@
 """Calling a debrief, when it meets, who leads it, and giving it up (rules D1, L3, L4)."""
 
+import re
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -68,7 +69,7 @@ def _excused(missing: list[Progress], actor: Person, exception: str) -> str:
             code="assessments_missing",
         )
     said = sentence(exception, "The exception has no reason.", place="exception", rule="D1", words=4)
-    unnamed = [name for name in names if name.split()[0].lower() not in said.lower()]
+    unnamed = [name for name in names if not _words(name.split()[0]) <= _words(said)]
     if unnamed:
         raise Refused(
             f"The exception does not name {named(unnamed)}.",
@@ -78,6 +79,10 @@ def _excused(missing: list[Progress], actor: Person, exception: str) -> str:
             code="assessments_missing",
         )
     return said
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
 def _ahead(meets_at: datetime | None) -> None:
