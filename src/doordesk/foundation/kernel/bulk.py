@@ -15,6 +15,6 @@ def write_rows(rows: Iterable[M], fields: Sequence[str]) -> None:
     if not some:
         return
     new, known = [row for row in some if row.pk is None], [row for row in some if row.pk is not None]
-    manager = type(some[0])._base_manager  # noqa: SLF001 - Django has no public name for it
+    manager = type(some[0])._base_manager
     manager.bulk_create(new, batch_size=BATCH)
     manager.bulk_update(known, fields, batch_size=BATCH)

@@ -48,7 +48,7 @@ def hand_in(assessment: Assessment, *, actor: Actor) -> Assessment:
 
 
 def _held_still(assessment: Assessment) -> Assessment:
-    """Lock loop, then assessment: the packet cannot close, nor the seat change, while one hands in or amends."""
+    """Lock loop, then assessment: the packet cannot close, nor the seat change, in the middle of this."""
     loop = assessment.interview.loop
     if loop is not None:
         locked(loop)
