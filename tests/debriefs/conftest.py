@@ -81,6 +81,6 @@ def reach(page: Page, target: Locator) -> None:
 
 def press(page: Page, name: str) -> None:
     """Walk to a button or link by Tab and press it with Enter."""
-    button, link = (page.get_by_role(role, name=name, exact=True) for role in ("button", "link"))  # type: ignore[arg-type]
+    button, link = (page.get_by_role(role, name=name, exact=True) for role in ("button", "link"))
     reach(page, button.or_(link).first)
     page.keyboard.press("Enter")

@@ -82,7 +82,7 @@ def test_bar_raisers_key_says_how_the_bar_is_raised() -> None:
     made = called(at=State.DECIDING)
     for more in ({}, {"better_than_half": True}, {"better_than_half": False, "raises_bar": "No."}):
         with pytest.raises(Refused) as refused:
-            actions.turn_key(made.room, Turn.HIRE, REASON, actor=made.people.ana, **more)  # type: ignore[arg-type]
+            actions.turn_key(made.room, Turn.HIRE, REASON, actor=made.people.ana, **more)
         assert refused.value.rule == "D11"
     with pytest.raises(Refused, match="has its reason"):
         actions.turn_key(made.room, Turn.HIRE, " ", actor=made.people.marta)

@@ -192,6 +192,6 @@ def test_a_debrief_keeps_its_promises_whatever_people_do() -> None:
     run_state_machine_as_test(
         Debriefing,
         settings=settings(
-            max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=6, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )

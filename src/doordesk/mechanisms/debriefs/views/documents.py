@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
@@ -51,7 +51,16 @@ def _json(found: Document) -> HttpResponse:
 
 
 def _html(found: Document) -> HttpResponse:
-    """The document with its facts inside, every `<` as JSON's escape, so that no text ends the block."""
-    escaped = found.packet.content.replace("<", "\\u003c")
-    embedded = mark_safe(escaped)  # noqa: S308 - nothing of HTML is left in it
-    return HttpResponse(render_to_string("debriefs/export.html", {"doc": found, "embedded": embedded}))
+    """The document with its style and its facts inside; no text can end the block that holds the facts."""
+    facts = found.packet.content.replace("<", "\\u003c")
+    context = {
+        "doc": found,
+        "style": _block("<style>", render_to_string("debriefs/export.css"), "</style>"),
+        "embedded": _block('<script type="application/json" id="packet">', facts, "</script>"),
+    }
+    return HttpResponse(render_to_string("debriefs/export.html", context))
+
+
+def _block(*parts: str) -> SafeString:
+    """Our own style, or JSON in which every `<` is escaped: there is nothing of HTML in either."""
+    return mark_safe("".join(parts))  # noqa: S308 - see above

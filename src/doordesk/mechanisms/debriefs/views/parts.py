@@ -36,6 +36,8 @@ CONTENT: dict[State, tuple[str, ...]] = {
     State.CANCELLED: ("ended",),
 }
 ASIDE = ("facts", "order", "deeds")
+# What everybody reads or writes at their own desk: no wall shows it.
+DESK_ONLY = ("packet", "add", "texts")
 
 
 def facts_of(room: Room, now: Standing, forms: Forms, *, wall: bool) -> Facts:

@@ -17,7 +17,7 @@ from doordesk.mechanisms.debriefs.queries.progress import standing
 from doordesk.mechanisms.debriefs.queries.roll import roll
 from doordesk.mechanisms.debriefs.queries.room import Room, enter, pulse_of, rooms
 from doordesk.mechanisms.debriefs.states import RUNNING
-from doordesk.mechanisms.debriefs.views.parts import ASIDE, CONTENT, facts_of
+from doordesk.mechanisms.debriefs.views.parts import ASIDE, CONTENT, DESK_ONLY, facts_of
 
 
 @require_GET
@@ -58,7 +58,7 @@ def show(
         "next": None if wall else next_step(found, now),
         "stations": stations(found),
         "roll": roll(found, now),
-        "content": CONTENT[found.state],
+        "content": [name for name in CONTENT[found.state] if not (wall and name in DESK_ONLY)],
         "aside": () if wall else ASIDE,
         **facts_of(found, now, forms or {}, wall=wall),
     }

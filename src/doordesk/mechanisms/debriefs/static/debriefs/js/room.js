@@ -49,7 +49,9 @@ function take(next, own) {
   if (other && held) waiting = next;
   if (other && !held) {
     for (const fresh of there.children) shown.set(fresh.dataset.part, plain(fresh));
+    const inside = here.contains(document.activeElement);
     here.replaceWith(document.importNode(there, true));
+    if (inside) document.getElementById("content").focus({ preventScroll: true });
   }
   move(next.querySelector("[data-room]"));
 }
