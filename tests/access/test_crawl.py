@@ -41,7 +41,7 @@ OPEN_TO_ALL = {Certificate, Person, Principle}  # three of them say as much as a
 WORDS = {"slug", "str", "path", "uuid"}
 TRIED_WORDS = ("decline", "html", "json")
 LEFT_OUT = re.compile(r"account/logout|sign-out|^static/")
-VARIANTS = ("?format=csv", "?q=qzx", "?view=board")
+VARIANTS = ("?csv=1", "?format=csv", "?q=qzx", "?view=board")
 
 
 def addresses(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
@@ -90,12 +90,11 @@ def walked(client: Client) -> Iterator[tuple[str, bytes]]:
 
 
 def forms(client: Client, address: str) -> Iterator[bytes]:
-    """The same page in its other forms: CSV, search, board, fragment, JSON."""
-    variants = VARIANTS if not re.search(r"\d", address) else VARIANTS[:1]
-    for variant in variants:
-        yield _answer(client, f"/{address}{variant}")[1]
-    for headers in ({"HX-Request": "true"}, {"Accept": "application/json"}):
-        yield _answer(client, f"/{address}", headers=headers)[1]
+    """The same page as a fragment; a list also searched, as a board and as CSV."""
+    yield _answer(client, f"/{address}", headers={"HX-Request": "true"})[1]
+    if not re.search(r"\d", address):
+        for variant in VARIANTS:
+            yield _answer(client, f"/{address}{variant}")[1]
 
 
 def _answer(client: Client, address: str, **more: object) -> tuple[int, bytes]:
