@@ -1,5 +1,6 @@
 """A people file on its way in: chosen, then agreed to."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -19,6 +20,12 @@ class FileForm(forms.Form):
         help_text="CSV in UTF-8, parted by commas, semicolons or tabs.",
         widget=forms.FileInput({"accept": ".csv,text/csv"}),
     )
+
+    def __init__(self, *args: Any, dropped: Sequence[str] = (), **kwargs: Any) -> None:
+        """Say of a file that was too large to be kept that it was, not that there was none."""
+        super().__init__(*args, **kwargs)
+        if dropped:
+            self.fields["file"].error_messages["required"] = TOO_LARGE
 
     def clean_file(self) -> bytes:
         """Return the file's bytes."""

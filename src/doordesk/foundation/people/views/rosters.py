@@ -13,6 +13,7 @@ from doordesk.foundation.people.forms import ApplyForm, FileForm
 from doordesk.foundation.people.requests import actor_of, posted
 from doordesk.foundation.ui.refusals import REFUSED_FORM
 from doordesk.foundation.ui.tables import csv_response
+from doordesk.foundation.ui.uploads import dropped
 
 CRUMBS = ({"label": "People", "url": "/people/"}, {"label": "Import", "url": ""})
 MOST_SHOWN = 200
@@ -36,7 +37,7 @@ def roster(request: HttpRequest) -> HttpResponse:
     """Take a file and show what it would do; nothing is written."""
     actor = actor_of(request)
     require(actor, P.PERSON_IMPORT)
-    form = FileForm(posted(request), request.FILES or None)
+    form = FileForm(posted(request), request.FILES or None, dropped=dropped(request))
     if request.method == "POST" and form.is_valid():
         content: bytes = form.cleaned_data["file"]
         return _shown(request, import_people(content, actor=actor, dry_run=True), content)
