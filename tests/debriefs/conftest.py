@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from tests.builders.server import Server, serving
 from tests.chromium import find
 
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 MOST_TABS = 150
+PATIENCE = 15_000  # milliseconds: two cores may be busy with other tests
 Windows = Callable[[str, str], Page]
 
 
@@ -33,6 +34,7 @@ def chromium() -> Iterator[Browser]:
     program = find()
     if program is None:
         pytest.skip("no Chromium on this machine")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield browser
@@ -48,7 +50,7 @@ def window(chromium: Browser, server: Server, cookies: dict[str, str]) -> Iterat
     def opened(name: str, path: str) -> Page:
         context = chromium.new_context(base_url=server.url, reduced_motion="reduce")
         context.add_cookies([{"name": "doordesk", "value": cookies[name], "url": server.url}])
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -5,6 +5,13 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def numbered():
+    return (
+        "id",
+        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+    )
+
+
 class Migration(migrations.Migration):
     initial = True
 
@@ -19,12 +26,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Debrief",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                numbered(),
                 (
                     "state",
                     models.CharField(
@@ -67,12 +69,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Handover",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                numbered(),
                 ("reason", models.CharField(max_length=300)),
                 ("at", models.DateTimeField()),
                 (
@@ -115,12 +112,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Line",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                numbered(),
                 (
                     "column",
                     models.CharField(
@@ -170,12 +162,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Packet",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                numbered(),
                 (
                     "outcome",
                     models.CharField(
@@ -203,12 +190,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Step",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                numbered(),
                 (
                     "state",
                     models.CharField(
@@ -249,12 +231,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Ballot",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                numbered(),
                 (
                     "vote",
                     models.PositiveSmallIntegerField(
@@ -292,12 +269,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Absence",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                numbered(),
                 ("reason", models.CharField(max_length=300)),
                 ("at", models.DateTimeField()),
                 (
@@ -333,12 +305,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Gap",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                numbered(),
                 ("note", models.CharField(max_length=400)),
                 ("at", models.DateTimeField()),
                 (
@@ -380,12 +347,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Key",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                numbered(),
                 (
                     "holder",
                     models.CharField(
@@ -431,12 +393,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ReadingMark",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                numbered(),
                 ("at", models.DateTimeField()),
                 (
                     "assessment",
@@ -472,12 +429,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Spoken",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
+                numbered(),
                 ("at", models.DateTimeField()),
                 (
                     "debrief",

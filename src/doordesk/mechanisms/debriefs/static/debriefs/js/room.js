@@ -5,6 +5,7 @@ const announcer = document.getElementById("announcer");
 const shown = new Map();
 let waiting = null;
 let asking = false;
+let again = false;
 
 const named = (name, within = document) => within.querySelector(`[data-part="${name}"]`);
 const plain = (node) => node.outerHTML.replace(/(csrfmiddlewaretoken" value=")[^"]*/g, "$1").replace(/ data-changed=""/g, "");
@@ -63,18 +64,27 @@ function move(next) {
   announcer.textContent = `${named("head").dataset.label}. ${named("lead").textContent}`;
 }
 
+async function fetched() {
+  const address = new URL(room.dataset.live, location.href);
+  address.searchParams.set("since", room.dataset.pulse);
+  try {
+    return await fetch(address, { headers: { "HX-Request": "true" } });
+  } catch {
+    return { status: 204 }; // no connection: the next time will do
+  }
+}
+
 async function look() {
+  again = asking;
   if (document.hidden || asking) return;
   asking = true;
-  try {
-    if (waiting && ![...document.querySelectorAll("[data-part]")].some(busy)) take(waiting);
-    const address = new URL(room.dataset.live, location.href);
-    address.searchParams.set("since", room.dataset.pulse);
-    const answer = await fetch(address, { headers: { "HX-Request": "true" } });
-    if (answer.status === 204) return;
-    if (!answer.ok || answer.redirected) return location.reload();
-    take(parsed(await answer.text()));
-  } catch { /* no connection: the next time will do */ } finally { asking = false; }
+  const answer = await fetched();
+  const text = answer.status === 204 ? "" : await answer.text();
+  asking = false;
+  if (answer.status !== 204 && (!answer.ok || answer.redirected)) return location.reload();
+  if (text) take(parsed(text));
+  else if (waiting && ![...document.querySelectorAll("[data-part]")].some(busy)) take(waiting);
+  if (again) look();
 }
 const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
 
@@ -114,5 +124,5 @@ function reveal() {
 addEventListener("hashchange", reveal);
 document.addEventListener("click", (event) => { if (event.target.closest("a[href^='#passage-']")) setTimeout(reveal); });
 document.addEventListener("visibilitychange", look);
-setInterval(look, EVERY);
+setInterval(() => asking || look(), EVERY);
 reveal();
