@@ -3,14 +3,15 @@
 import fcntl
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.builders.server import Server, free_port
-from tests.builders.windows import Windows
+from tests.builders.windows import DESK, Windows, be
 from tests.chromium import launched
 
 WEDNESDAY = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
@@ -48,6 +49,37 @@ def demo(loaded_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     server.start()
     yield server
     server.kill()
+
+
+@dataclass
+class Seats:
+    """A window for each of the sample company's cast, kept as long as a file's tests last."""
+
+    windows: Windows
+    taken: dict[str, Page] = field(default_factory=dict)
+
+    @property
+    def site(self) -> str:
+        """Where the sample company answers."""
+        return self.windows.server.url
+
+    def __call__(self, who: str) -> Page:
+        """Somebody's window, at a desk and by daylight."""
+        if who not in self.taken:
+            self.taken[who] = self.windows.open()
+            be(self.taken[who], self.site, who)
+        page = self.taken[who]
+        page.set_viewport_size(DESK)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme="light")
+        return page
+
+
+@pytest.fixture(scope="module")
+def seats(chromium: Browser, demo: Server) -> Iterator[Seats]:
+    """Everybody's window on the sample company."""
+    windows = Windows(chromium, demo)
+    yield Seats(windows)
+    windows.close()
 
 
 @pytest.fixture
