@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 
-def numbered():
+def numbered() -> tuple[str, models.Field]:
     return (
         "id",
         models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
