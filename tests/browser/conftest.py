@@ -69,7 +69,7 @@ class Seats:
             self.taken[who] = self.windows.open()
             be(self.taken[who], self.site, who)
         page = self.taken[who]
-        page.set_viewport_size(DESK)  # type: ignore[arg-type]
+        page.set_viewport_size(DESK)
         page.emulate_media(color_scheme="light")
         return page
 

@@ -1,4 +1,4 @@
-"""Every main page of the sample company, as the person it is for: at a desk, on a phone, by day and by night."""
+"""Every main page of the sample company, as the person it is for: at a desk, on a phone, by day, by night."""
 
 from typing import Literal
 
@@ -24,7 +24,7 @@ def test_page_is_sound_at_every_size_and_on_both_grounds(seats: Seats, place: Pl
     assert page.title() != " · Doordesk"
     assert page.locator(PRIMARY).count() <= 1
     for name, size in SIZES.items():
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
             assert faults(page) == [], f"{name}, {scheme}"
