@@ -1,34 +1,47 @@
-"""Takes the pictures of docs/screenshots/ from a demo of its own: `make screenshots`."""
+"""Takes the pictures of docs/screenshots/ from a sample company of its own: `make screenshots`."""
 
-import os
-import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
-from doordesk.cli.ports import free_port_from
-from tests.chromium import find
+from tests.builders.server import Server, free_port
+from tests.builders.tour import DEBRIEFS, PLACES, Place, go
+from tests.builders.windows import Windows, be
+from tests.chromium import launched
 
 FOLDER = Path(__file__).parent / "screenshots"
-COMMAND = Path(sys.executable).parent / "doordesk"
-ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-OTHERS = ("DATABASE_URL", "DOORDESK_HOSTS", "DOORDESK_URL", "DOORDESK_MODE")
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A page as one of the cast sees it: begin at an address, then follow the first link of each form."""
-
-    name: str
-    who: str
-    begin: str = "/"
-    follow: tuple[str, ...] = ()
+WEDNESDAY = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)  # the same afternoon in every picture
+SHOWN = (
+    "desk",
+    "candidates",
+    "board",
+    "application",
+    "opening",
+    "loop",
+    "brief",
+    "assessment",
+    "sealed",
+    "call",
+    "reading",
+    "debrief",
+    "wall",
+    "packet",
+    "principle",
+    "rules",
+    "trail",
+    "people-import",
+    "door",
+)
+ALSO_DARK_AND_SMALL = ("desk", "assessment", "debrief")
+DISCUSSED = Place("deciding", "Ana", DEBRIEFS, ("Freya Nilsen",))
+READ = Place("revote", "Ana", DEBRIEFS, ("Sunniva Dahl",))
 
 
 @dataclass(frozen=True)
@@ -38,105 +51,73 @@ class Frame:
     suffix: str
     width: int
     height: int
-    scheme: str
+    scheme: Literal["light", "dark"]
 
 
-PICTURES = (
-    Picture("desk", "Ana"),
-    Picture("debrief", "Ana", "/debriefs/", (r"/debriefs/\d+/$",)),
-    Picture("assessment", "Kofi", "/", (r"/assessments/write/\d+",)),
-    Picture("brief", "Leila", "/", (r"/interviews/\d+/brief/",)),
-    Picture("candidates", "Nadia", "/candidates/"),
-    Picture("candidate", "Nadia", "/candidates/", (r"/candidates/\d+/$",)),
-    Picture("loop", "Omar", "/", (r"/loops/\d+/$",)),
-    Picture("openings", "Marta", "/openings/"),
-    Picture("opening", "Marta", "/openings/", (r"/openings/\d+/$",)),
-    Picture("principles", "Ana", "/principles/"),
-    Picture("principle", "Ana", "/principles/", (r"/principles/\d+/$",)),
-    Picture("people", "Erik", "/people/"),
-    Picture("trail", "Erik", "/audit/"),
-    Picture("rule-book", "Rosa", "/rules/"),
-    Picture("cast", "Ana", "/demo/"),
-)
-FRAMES = (
-    Frame("", 1440, 900, "light"),
-    Frame("-dark", 1440, 900, "dark"),
-    Frame("-phone", 390, 844, "light"),
-)
+PLAIN = Frame("", 1440, 1000, "light")
+OTHERS = (Frame("-dark", 1440, 1000, "dark"), Frame("-phone", 390, 844, "light"))
 
 
 @contextmanager
-def demo() -> Iterator[str]:
-    """Serve a demo on a home of its own, and give its address."""
-    port = free_port_from(8800)
-    with tempfile.TemporaryDirectory(prefix="doordesk-pictures-") as home:
-        kept = {name: value for name, value in os.environ.items() if name not in OTHERS}
-        server = subprocess.Popen(
-            [COMMAND, "demo", "--port", str(port)],
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**kept, "DOORDESK_HOME": home},
-        )
+def sample_company() -> Iterator[Server]:
+    """Serve a sample company on a home of its own."""
+    with tempfile.TemporaryDirectory(prefix="doordesk-pictures-", ignore_cleanup_errors=True) as home:
+        server = Server(Path(home), free_port(), word="demo", travels=True)
+        server.travel(WEDNESDAY)
+        server.start()
         try:
-            if not any("answers at" in line for line in server.stdout or ()):
-                sys.exit("The demo did not start.")
-            yield f"http://127.0.0.1:{port}"
+            yield server
         finally:
-            server.terminate()
-            server.wait()
+            server.kill()
 
 
-def sign_in(page: Page, site: str, who: str) -> None:
-    """Choose a seat at the demo's door."""
-    page.goto(f"{site}/demo/")
-    page.get_by_role("button", name=f"Be {who}", exact=True).click()
-    page.wait_for_url(f"{site}/")
-
-
-def reach(page: Page, site: str, picture: Picture) -> bool:
-    """Go where the picture is taken; False when a page or link on the way is missing."""
-    answer = page.goto(f"{site}{picture.begin}")
-    for form in picture.follow:
-        found = [link for link in links(page) if re.search(form, link)]
-        if not found:
-            return False
-        answer = page.goto(found[0])
-    return answer is not None and answer.ok
-
-
-def links(page: Page) -> list[str]:
-    """Return the addresses a page links to, in its order, without what stands after '?' or '#'."""
-    hrefs: list[str] = page.eval_on_selector_all("a[href]", "all => all.map(one => one.href)")
-    return [re.split(r"[?#]", href)[0] for href in hrefs]
-
-
-def take(browser: Browser, site: str, picture: Picture, frame: Frame) -> bool:
+def take(page: Page, name: str, frame: Frame = PLAIN) -> None:
     """Take one picture of the whole window."""
-    context = browser.new_context(
-        viewport={"width": frame.width, "height": frame.height},
-        color_scheme="dark" if frame.scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    sign_in(page, site, picture.who)
-    reached = reach(page, site, picture)
-    if reached:
-        page.screenshot(path=FOLDER / f"{picture.name}{frame.suffix}.png")
-    context.close()
-    return reached
+    page.set_viewport_size({"width": frame.width, "height": frame.height})
+    page.emulate_media(color_scheme=frame.scheme)
+    page.screenshot(path=FOLDER / f"{name}{frame.suffix}.png")
+
+
+def take_places(windows: Windows) -> None:
+    """Take the pages that the tour leads to, some of them dark and small as well."""
+    pages: dict[str, Page] = {}
+    for place in (one for one in PLACES if one.name in SHOWN):
+        if place.who not in pages:
+            pages[place.who] = windows.open()
+            be(pages[place.who], windows.server.url, place.who)
+        page = pages[place.who]
+        for frame in (PLAIN, *(OTHERS if place.name in ALSO_DARK_AND_SMALL else ())):
+            page.set_viewport_size({"width": frame.width, "height": frame.height})
+            go(page, windows.server.url, place)
+            take(page, place.name, frame)
+
+
+def take_steps(windows: Windows) -> None:
+    """Lead two debriefs one step on, as Ana, and take what follows: the second vote, and the two keys."""
+    page = windows.open()
+    be(page, windows.server.url, "Ana")
+    for place, button in ((READ, "Go on to the re-vote"), (DISCUSSED, "Go on to the decision")):
+        go(page, windows.server.url, place)
+        page.get_by_role("button", name=button).click()
+        sure = page.locator("#confirm-text [data-confirm-yes]")
+        if sure.is_visible():
+            sure.click()
+        page.locator("#revote, #keys, #turnout").first.wait_for()
+        take(page, place.name)
 
 
 def main() -> int:
-    """Take them all; name those that could not be taken."""
+    """Take them all anew."""
     FOLDER.mkdir(exist_ok=True)
-    with demo() as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        missing = [one.name for one in PICTURES if not all(take(browser, site, one, each) for each in FRAMES)]
-        browser.close()
-    print(f"{len(PICTURES) - len(missing)} pages in {FOLDER}.")
-    if missing:
-        print(f"Not reached: {', '.join(missing)}.")
-    return 1 if missing else 0
+    for old in FOLDER.glob("*.png"):
+        old.unlink()
+    with sample_company() as server, launched() as browser:
+        windows = Windows(browser, server)
+        take_places(windows)
+        take_steps(windows)
+        windows.close()
+    print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}.")
+    return 0
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ CONTENT: dict[State, tuple[str, ...]] = {
     State.CALLED: ("lobby",),
     State.READING: ("packet",),
     State.REVOTING: ("revote",),
-    State.DISCUSSING: ("votes", "matrix", "list", "add", "gaps", "texts"),
+    State.DISCUSSING: ("matrix", "votes", "list", "add", "gaps", "texts"),
     State.DECIDING: ("keys", "summary", "votes", "matrix", "list", "texts"),
     State.CLOSED: ("outcome", "votes"),
     State.CANCELLED: ("ended",),
