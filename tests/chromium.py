@@ -42,7 +42,7 @@ def install() -> None:
         return
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in APT:
-        subprocess.run(command, check=False, stdout=sys.stderr, env=quiet)  # noqa: S603 - fixed words
+        subprocess.run(command, check=False, stdout=sys.stderr, env=quiet)
 
 
 @contextmanager
