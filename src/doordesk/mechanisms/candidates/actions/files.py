@@ -100,7 +100,7 @@ def _is_word(content: bytes) -> bool:
     try:
         with ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
-    except (BadZipFile, LargeZipFile, ValueError, OSError, NotImplementedError):
+    except (BadZipFile, LargeZipFile, ValueError, OSError, RuntimeError):
         return False
     macros = any(name.lower().endswith("vbaproject.bin") for name in names)
     return {"[Content_Types].xml", "word/document.xml"} <= names and not macros
