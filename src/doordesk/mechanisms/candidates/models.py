@@ -26,6 +26,12 @@ class Candidate(models.Model):
         """Give the name."""
         return self.name
 
+    @property
+    def short_name(self) -> str:
+        """The name as the desk says it: 'A. Okafor'."""
+        first, _, last = self.name.strip().rpartition(" ")
+        return f"{first[0]}. {last}" if first else last
+
 
 class Resume(models.Model):
     """A résumé as it came: kept as bytes, offered as a download, never opened or shown by the server."""

@@ -26,12 +26,6 @@ from doordesk.mechanisms.loops.models import Interview
 from doordesk.mechanisms.loops.states import State as LoopState
 
 
-def short_name(name: str) -> str:
-    """A candidate's name as the desk says it: 'A. Okafor'."""
-    first, _, last = name.strip().rpartition(" ")
-    return f"{first[0]}. {last}" if first else last
-
-
 @duties
 def owed(question: Question) -> Iterator[Duty]:
     """Assessments of interviews that have begun, due some hours after their end (rule F5); two queries."""
@@ -51,7 +45,7 @@ def _duty(interview: Interview, hours: int) -> Duty:
     what = "screen" if interview.loop_id is None else "interview"
     return Duty(
         owner_id=interview.interviewer.pk,
-        sentence=f"Hand in your assessment of {short_name(interview.application.candidate.name)}",
+        sentence=f"Hand in your assessment of {interview.application.candidate.short_name}",
         url=reverse("assessments:write", args=[interview.pk]),
         step=f"{interview.interviewer.name}: assessment of the {what}",
         due=due_of(interview, hours),

@@ -21,12 +21,6 @@ from doordesk.mechanisms.loops.models import Interview, Loop
 from doordesk.mechanisms.loops.states import State as LoopState
 
 
-def short_name(name: str) -> str:
-    """A candidate's name as the desk says it: 'A. Okafor'."""
-    first, _, last = name.strip().rpartition(" ")
-    return f"{first[0]}. {last}" if first else last
-
-
 @duties
 def to_call(question: Question) -> Iterator[Duty]:
     """Debriefs that can be called: every assessment is in; due some hours after the last interview (D2)."""
@@ -46,7 +40,7 @@ def to_call(question: Question) -> Iterator[Duty]:
         assert loop.bar_raiser is not None  # noqa: S101 - filtered above
         yield Duty(
             owner_id=loop.bar_raiser.pk,
-            sentence=f"Call the debrief of {short_name(loop.application.candidate.name)}",
+            sentence=f"Call the debrief of {loop.application.candidate.short_name}",
             url=reverse("debriefs:call", args=[loop.pk]),
             step=f"{loop.bar_raiser.name}: call the debrief",
             due=loop.last_end + hours if loop.last_end else None,
@@ -165,7 +159,7 @@ def _duty(debrief: Debrief, person_id: int, verb: str, step: str, due: datetime 
     application = debrief.loop.application
     return Duty(
         owner_id=person_id,
-        sentence=f"{verb} {short_name(application.candidate.name)}",
+        sentence=f"{verb} {application.candidate.short_name}",
         url=reverse("debriefs:room", args=[debrief.pk]),
         step=f"Debrief: {step}",
         due=due or debrief.meets_at,

@@ -36,7 +36,7 @@ def cancel_loop(loop: Loop, reason: str, *, actor: Actor) -> Loop:
         raise Refused(
             "A debrief of this loop is under way.",
             rule="D3",
-            way_out="Its Bar Raiser can cancel the debrief, or lead it to a decision.",
+            way_out="Lead it to a decision; if the candidate withdraws, end it in the debrief.",
             code="in_debrief",
         )
     _cancel(row, actor=actor)
