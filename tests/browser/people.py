@@ -42,8 +42,9 @@ class People:
 
     def at_application(self, name: str) -> Page:
         """Somebody's window, at the page of the one application, found by the list of candidates."""
-        page = self.at_desk(name)
-        page.get_by_role("link", name="Candidates", exact=True).click()
+        places = self[name].get_by_role("navigation", name="Main")
+        page = self[name] if places.is_visible() else self.at_desk(name)  # the page to write on has none
+        places.get_by_role("link", name="Candidates", exact=True).click()
         follow(page, CANDIDATE)
         return page
 
