@@ -12,7 +12,9 @@ from doordesk.mechanisms.loops.states import State as LoopState
 def draft_of(actor: Actor, interview: Interview) -> Assessment | None:
     """The actor's own assessment of this interview, begun or handed in."""
     own = Assessment.objects.filter(interview=interview, author_id=actor.pk or 0)
-    return own.select_related("interview__application__candidate", "interview__loop").first()
+    return own.select_related(
+        "interview__application__candidate", "interview__application__opening", "interview__loop"
+    ).first()
 
 
 def counts(interview: Interview) -> bool:
