@@ -3,11 +3,11 @@
 import pytest
 
 from doordesk.foundation.kernel.refusals import Forbidden, Refused
-from doordesk.mechanisms.candidates.states import Stage
+from doordesk.mechanisms.candidates.states import Said, Stage
 from doordesk.mechanisms.loops import actions
 from doordesk.mechanisms.loops.models import Interview
 from doordesk.mechanisms.loops.states import Kind
-from tests.builders.loops import TUESDAY, World, letters
+from tests.builders.loops import TUESDAY, World, letters, sound
 from tests.cast import HOUR, MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +33,17 @@ def test_plan_screen_moves_the_application_and_tells_both(world: World, screen: 
     assert (world.application.stage, screen.kind, screen.loop) == (Stage.SCREEN, Kind.SCREEN, None)
     assert {who: one[0].calendar_method for who, one in letters().items()} == {"omar": "REQUEST", "amara": ""}
     assert letters()["omar"][0].subject == "Screen: Amara Okafor, Senior engineer, Payments"
+
+
+def test_the_letter_is_the_last_word_to_the_candidate(world: World, screen: Interview) -> None:
+    assert [(one.said, one.by) for one in world.application.words.all()] == [(Said.NEWS, None)]
+
+
+def test_without_an_address_there_was_no_letter_and_no_word(world: World) -> None:
+    world.application.candidate.email = ""
+    world.application.candidate.save()
+    actions.send_invitations(sound(world), actor=world.people.nadia)
+    assert not world.application.words.exists()
 
 
 def test_plan_screen_happens_once(world: World, screen: Interview) -> None:

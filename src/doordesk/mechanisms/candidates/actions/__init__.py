@@ -9,7 +9,7 @@ from doordesk.mechanisms.candidates.actions.persons import (
     receive,
 )
 from doordesk.mechanisms.candidates.actions.resumes import File, add_resume, open_resume
-from doordesk.mechanisms.candidates.actions.words import note_word, tell_outcome
+from doordesk.mechanisms.candidates.actions.words import letter_left, note_word, tell_outcome
 
 __all__ = (
     "Details",
@@ -20,6 +20,7 @@ __all__ = (
     "advance",
     "change_candidate",
     "decline",
+    "letter_left",
     "note_word",
     "open_resume",
     "receive",

@@ -24,6 +24,11 @@ def note_word(application: Application, *, actor: Actor) -> Word:
     return _note(row, Said.NEWS, actor=actor)
 
 
+def letter_left(application: Application) -> Word:
+    """Note that a higher floor's action wrote to the candidate; that action has checked who may (rule A3)."""
+    return Word.objects.create(application=application, said=Said.NEWS, at=now())
+
+
 @transaction.atomic
 def tell_outcome(application: Application, *, actor: Actor) -> Word:
     """Note that the candidate was told how it ended (rule A3)."""

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from doordesk.foundation.mail.actions import write
 from doordesk.foundation.people.models import Person
+from doordesk.mechanisms.candidates.actions import letter_left
 from doordesk.mechanisms.candidates.models import Application
 from doordesk.mechanisms.loops.models import Interview, Loop
 from doordesk.mechanisms.loops.queries.calendar import Method, brief_url, calendar_file
@@ -101,13 +102,11 @@ CANDIDATE = {
 
 
 def tell_candidate(application: Application, text: str) -> None:
-    """Write to the candidate: their schedule in their zone, or that it is called off."""
+    """Write to the candidate: their schedule in their zone, or that it is called off (rule A3)."""
     schedule = schedule_of(application)
-    write(
-        application.candidate.email,
-        f"{CANDIDATE[text]}: {schedule.post}",
-        _text(text, {"schedule": schedule}),
-    )
+    subject = f"{CANDIDATE[text]}: {schedule.post}"
+    if write(application.candidate.email, subject, _text(text, {"schedule": schedule})):
+        letter_left(application)
 
 
 def _line(words: str) -> str:
