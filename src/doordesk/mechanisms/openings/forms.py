@@ -41,14 +41,17 @@ class OpeningForm(forms.Form):
         max_length=LONGEST_TITLE,
         help_text="As candidates read it: ‘Senior engineer, Payments’.",
     )
-    team = forms.ModelChoiceField(label="Team", queryset=Team.objects.all())
+    team = forms.ModelChoiceField(label="Team", queryset=Team.objects.all(), empty_label="Choose a team")
     level = forms.IntegerField(
         label="Level", min_value=1, max_value=12, help_text="On your company's scale, as people's levels are."
     )
     hiring_manager = PersonField(
-        label="Hiring manager", queryset=Person.objects.none(), help_text="Who will lead the new person."
+        label="Hiring manager",
+        queryset=Person.objects.none(),
+        empty_label="Choose a person",
+        help_text="Who will lead the new person.",
     )
-    recruiter = PersonField(label="Recruiter", queryset=Person.objects.none())
+    recruiter = PersonField(label="Recruiter", queryset=Person.objects.none(), empty_label="Choose a person")
     description = forms.CharField(
         label="Description",
         required=False,
