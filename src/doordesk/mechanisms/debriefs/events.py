@@ -5,6 +5,8 @@ CHANGED = "changed"
 CLOSED = "closed"
 KEY_TURNED = "key_turned"
 LINES = "lines"
+NUDGED = "nudged"
+PROMPTED = "prompted"
 READ = "read"
 SPOKEN = "spoken"
 STEPPED = "stepped"
@@ -14,3 +16,8 @@ VOTED = "voted"
 def channel(debrief_id: int) -> str:
     """Name a debrief's channel."""
     return f"debrief:{debrief_id}"
+
+
+def channel_of(person_id: int) -> str:
+    """Name the channel of what is for one person alone; its rows are debriefs."""
+    return f"person:{person_id}"

@@ -15,9 +15,11 @@ from doordesk.mechanisms.assessments.queries.packets import (
     Packet,
     Record,
     Seal,
+    authors_of,
     opens_what,
     packet,
     record_of,
+    records_of,
     votes_shown,
 )
 from doordesk.mechanisms.assessments.queries.page import End, Text, WritingPage, page_of
@@ -46,6 +48,7 @@ __all__ = (
     "Seal",
     "Text",
     "WritingPage",
+    "authors_of",
     "counts",
     "decided",
     "draft_of",
@@ -65,6 +68,7 @@ __all__ = (
     "progress_of",
     "progress_panel",
     "record_of",
+    "records_of",
     "share_panel",
     "votes_shown",
 )
