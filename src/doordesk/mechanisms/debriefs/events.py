@@ -12,6 +12,9 @@ SPOKEN = "spoken"
 STEPPED = "stepped"
 VOTED = "voted"
 
+# After these the leader's prompts are looked at anew (rule D7); what is read or voted in secret raises none.
+PROMPTING = frozenset({CHANGED, LINES, SPOKEN, STEPPED})
+
 
 def channel(debrief_id: int) -> str:
     """Name a debrief's channel."""

@@ -6,50 +6,101 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('debriefs', '0001_initial'),
+        ("debriefs", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Nudge',
+            name="Nudge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=400)),
-                ('kept', models.BooleanField(default=False)),
-                ('sent_at', models.DateTimeField()),
-                ('seen_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('debrief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='nudges', to='debriefs.debrief')),
-                ('to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nudges', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=400)),
+                ("kept", models.BooleanField(default=False)),
+                ("sent_at", models.DateTimeField()),
+                ("seen_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "debrief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="nudges",
+                        to="debriefs.debrief",
+                    ),
+                ),
+                (
+                    "to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nudges",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('sent_at', 'pk'),
+                "ordering": ("sent_at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Prompt',
+            name="Prompt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=40)),
-                ('rule', models.CharField(max_length=8)),
-                ('signal', models.TextField()),
-                ('question', models.TextField()),
-                ('passages', models.JSONField(default=list)),
-                ('step', models.CharField(choices=[('called', 'Called'), ('reading', 'Reading'), ('revoting', 'Re-vote'), ('discussing', 'Discussion'), ('deciding', 'Decision'), ('closed', 'Closed'), ('cancelled', 'Cancelled')], max_length=12)),
-                ('shown_at', models.DateTimeField()),
-                ('place', models.PositiveSmallIntegerField(null=True)),
-                ('useful', models.BooleanField(null=True)),
-                ('judged_at', models.DateTimeField(null=True)),
-                ('debrief', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='prompts', to='debriefs.debrief')),
-                ('people', models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=40)),
+                ("rule", models.CharField(max_length=8)),
+                ("signal", models.TextField()),
+                ("question", models.TextField()),
+                ("passages", models.JSONField(default=list)),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("called", "Called"),
+                            ("reading", "Reading"),
+                            ("revoting", "Re-vote"),
+                            ("discussing", "Discussion"),
+                            ("deciding", "Decision"),
+                            ("closed", "Closed"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("shown_at", models.DateTimeField()),
+                ("place", models.PositiveSmallIntegerField(null=True)),
+                ("useful", models.BooleanField(null=True)),
+                ("judged_at", models.DateTimeField(null=True)),
+                (
+                    "debrief",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="prompts",
+                        to="debriefs.debrief",
+                    ),
+                ),
+                ("people", models.ManyToManyField(related_name="+", to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ('place', 'shown_at', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('debrief', 'key'), name='prompt_once')],
+                "ordering": ("place", "shown_at", "pk"),
+                "constraints": [models.UniqueConstraint(fields=("debrief", "key"), name="prompt_once")],
             },
         ),
     ]

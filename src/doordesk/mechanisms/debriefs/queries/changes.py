@@ -23,7 +23,10 @@ AFFECTS: dict[str, tuple[str, ...]] = {
 # What only the person whom the event's row names sees change beside: their own marks.
 OWN: dict[str, tuple[str, ...]] = {events.READ: ("packet", "order")}
 # What is announced to one person alone, with the debrief it belongs to as its row.
-PRIVATE: dict[str, tuple[str, ...]] = {events.NUDGED: ("nudges",), events.PROMPTED: ("prompts",)}
+PRIVATE: dict[str, tuple[str, ...]] = {
+    events.NUDGED: ("nudges", "nudge"),
+    events.PROMPTED: ("prompts", "nudges"),
+}
 
 
 def channels(debrief: Debrief, person: Person) -> tuple[str, ...]:

@@ -6,19 +6,20 @@ from typing import Any
 from doordesk.foundation.access.doors import can
 from doordesk.foundation.access.permissions import P
 from doordesk.mechanisms.assessments.states import Vote
-from doordesk.mechanisms.debriefs.forms import AbsenceForm, GapForm, LineForm, VoteForm
+from doordesk.mechanisms.debriefs.forms import AbsenceForm, GapForm, LineForm, NudgeForm, VoteForm
 from doordesk.mechanisms.debriefs.queries import discussion
 from doordesk.mechanisms.debriefs.queries.documents import document_of
 from doordesk.mechanisms.debriefs.queries.guidance import expected, next_step, stations
 from doordesk.mechanisms.debriefs.queries.roll import roll
 from doordesk.mechanisms.debriefs.queries.room import last_end, resume_of
 from doordesk.mechanisms.debriefs.queries.votes import own_vote
-from doordesk.mechanisms.debriefs.states import Holder, State
+from doordesk.mechanisms.debriefs.queries.whispers import nudgeable
+from doordesk.mechanisms.debriefs.states import RUNNING, Holder, State
 from doordesk.mechanisms.debriefs.views.scenes import Scene
 
 Facts = dict[str, Any]
 
-FRAME = ("lead", "next", "head")
+FRAME = ("lead", "next", "head", "nudges")
 CONTENT: dict[State, tuple[str, ...]] = {
     State.CALLED: ("lobby",),
     State.READING: ("packet",),
@@ -28,10 +29,10 @@ CONTENT: dict[State, tuple[str, ...]] = {
     State.CLOSED: ("outcome", "votes"),
     State.CANCELLED: ("ended",),
 }
-ASIDE = ("facts", "order", "deeds")
+ASIDE = ("prompts", "order", "nudge", "facts", "deeds")
 BELOW = ("history",)
 # What everybody reads or writes at their own desk: no wall shows it.
-DESK_ONLY = ("packet", "add", "texts")
+DESK_ONLY = ("packet", "add", "texts", "nudges")
 
 
 def content_of(scene: Scene) -> list[str]:
@@ -46,7 +47,9 @@ def aside_of(scene: Scene) -> tuple[str, ...]:
 
 def all_parts(scene: Scene) -> tuple[str, ...]:
     """Every part of the page, in its order."""
-    return (*FRAME, *content_of(scene), *aside_of(scene), *(() if scene.wall else BELOW))
+    if scene.wall:
+        return (*(name for name in FRAME if name not in DESK_ONLY), *content_of(scene))
+    return (*FRAME, *content_of(scene), *aside_of(scene), *BELOW)
 
 
 def facts_for(scene: Scene, names: Iterable[str]) -> Facts:
@@ -105,6 +108,14 @@ def _keys(scene: Scene) -> Facts:
     }
 
 
+def _nudge(scene: Scene) -> Facts:
+    facts: Facts = {"private": scene.private}
+    if scene.room.leads and scene.room.state in RUNNING:
+        people = [one.person for one in nudgeable(scene.room)]
+        facts["nudge_form"] = scene.forms.get("nudge") or NudgeForm(people=people)
+    return facts
+
+
 def _outcome(scene: Scene) -> Facts:
     packet = scene.room.debrief.packet
     return {"packet": packet, "closing_keys": document_of(packet).keys}
@@ -142,9 +153,12 @@ TELLS: dict[str, Callable[[Scene], Facts]] = {
     "list": lambda scene: {"subjects": scene.subjects},
     "matrix": lambda scene: {"matrix": discussion.matrix(scene.room, scene.versions)},
     "next": lambda scene: {"next": None if scene.wall else next_step(scene.room, scene.now)},
+    "nudge": _nudge,
+    "nudges": lambda scene: {"private": scene.private, "help": scene.help},
     "order": lambda scene: _texts(scene) if scene.room.state is State.READING else {},
     "outcome": _outcome,
     "packet": _texts,
+    "prompts": lambda scene: {"help": scene.help},
     "revote": _revote,
     "summary": lambda scene: {"summary": discussion.summary(scene.room)},
     "texts": _texts,

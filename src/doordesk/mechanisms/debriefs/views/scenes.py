@@ -14,6 +14,7 @@ from doordesk.mechanisms.debriefs.queries.keys import holders
 from doordesk.mechanisms.debriefs.queries.progress import Standing, standing
 from doordesk.mechanisms.debriefs.queries.room import Room
 from doordesk.mechanisms.debriefs.queries.votes import Pair, pairs
+from doordesk.mechanisms.debriefs.queries.whispers import Help, Private, help_for, private
 from doordesk.mechanisms.debriefs.states import Holder, State
 from doordesk.mechanisms.principles.models import Version
 
@@ -45,6 +46,16 @@ class Scene:
     def pairs(self) -> list[Pair]:
         """First and second votes, once they are revealed."""
         return pairs(self.room.debrief, self.room.members, self.room.records)
+
+    @cached_property
+    def help(self) -> Help:
+        """What is worth asking now, for whoever leads (rule D7)."""
+        return help_for(self.room)
+
+    @cached_property
+    def private(self) -> Private:
+        """What was said in private to the reader, and by them (rule D8)."""
+        return private(self.room)
 
     @property
     def subjects(self) -> list[tuple[Subject, tuple[Any, Any]]]:

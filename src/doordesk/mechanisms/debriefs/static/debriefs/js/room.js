@@ -56,7 +56,10 @@ function take(next, own) {
 
 function put(old, fresh, text) {
   shown.set(fresh.dataset.part, text);
+  const known = new Set([...old.querySelectorAll("[data-announce]")].map((one) => one.id));
+  const said = [...fresh.querySelectorAll("[data-announce]")].filter((one) => !known.has(one.id));
   renew(old, document.importNode(fresh, true));
+  if (said.length) announcer.textContent = said.map((one) => one.dataset.announce).join(" ");
 }
 
 function change(here, there) {
