@@ -1,4 +1,4 @@
-"""What the server does by the clock, in one process: letters that could not leave are tried again."""
+"""What the server does by the clock, in one process: letters that wait, leases and events that are old."""
 
 import logging
 import threading
@@ -33,11 +33,12 @@ def tick() -> None:
     """Do what is due, and leave no connection open."""
     from django.db import connections
 
+    from doordesk.foundation.live.actions import prune, sweep
     from doordesk.foundation.mail.actions import deliver_waiting
 
-    try:
-        deliver_waiting()
-    except Exception:  # the server must go on, whatever a tick met
-        log.exception("a tick failed")
-    finally:
-        connections.close_all()
+    for work in (deliver_waiting, sweep, prune):
+        try:
+            work()
+        except Exception:  # the server must go on, whatever a tick met
+            log.exception("a tick failed")
+    connections.close_all()

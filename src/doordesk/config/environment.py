@@ -84,6 +84,15 @@ def flag(name: str, *, default: bool) -> bool:
     raise SetupError(message)
 
 
+def choice(name: str, *possible: str) -> str:
+    """Read a variable that is one of some words; the first when nothing is said."""
+    said = os.environ.get(name, "").strip().lower() or possible[0]
+    if said in possible:
+        return said
+    message = f"{name} is '{said}'. It can be {' or '.join(possible)}."
+    raise SetupError(message)
+
+
 def words(name: str) -> list[str]:
     """Read a variable that holds names separated by commas."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]

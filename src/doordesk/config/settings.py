@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from doordesk.config import database, mail
 from doordesk.config.demo import require_own_ground
-from doordesk.config.environment import Mode, flag, home_for, read_mode, secret_key, words
+from doordesk.config.environment import Mode, choice, flag, home_for, read_mode, secret_key, words
 
 database.prefer_newer_sqlite()
 
@@ -129,6 +129,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+
+# -- Live events -------------------------------------------------------------------------------------------
+LIVE = choice("DOORDESK_LIVE", "listen", "poll")  # on PostgreSQL; SQLite has no bell to listen to
 
 # -- Time and language -------------------------------------------------------------------------------------
 USE_TZ = True

@@ -68,6 +68,13 @@ VARIABLES = (
         "Goes to standard error. No text that somebody wrote is ever logged.",
     ),
     Variable(
+        "DOORDESK_LIVE",
+        "how processes on PostgreSQL hear of events: listen or poll",
+        "listen",
+        "LISTEN needs one lasting connection for each process. Say poll where something between pools "
+        "connections by transaction (PgBouncer): each process then looks four times a second, in one query.",
+    ),
+    Variable(
         "DOORDESK_MODE",
         "production, development or test",
         "production",

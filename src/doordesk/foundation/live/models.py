@@ -1,4 +1,4 @@
-"""The outbox: one counter for each channel, one row for each event."""
+"""The outbox: one counter for each channel, one row for each event; and who is present where."""
 
 from django.db import models
 
@@ -32,3 +32,28 @@ class Event(models.Model):
     def __str__(self) -> str:
         """Name the event."""
         return f"{self.channel_id} #{self.number} {self.word}"
+
+
+class Presence(models.Model):
+    """A lease: somebody is present in a channel while whoever holds the lease goes on touching it.
+
+    `holder` is one server process, or the person's own page where it asks by itself. Somebody is present
+    as long as anybody holds a lease for them.
+    """
+
+    channel = models.CharField(max_length=80)
+    person_id = models.BigIntegerField()
+    holder = models.CharField(max_length=40)
+    since = models.DateTimeField()
+    seen_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        """One lease of each holder."""
+
+        constraints = (
+            models.UniqueConstraint(fields=["channel", "person_id", "holder"], name="presence_lease"),
+        )
+
+    def __str__(self) -> str:
+        """Name the lease."""
+        return f"{self.person_id} in {self.channel}, by {self.holder}"

@@ -1,53 +1,80 @@
-"""Reading a channel: where it stands and what happened since, so that a page knows what to fetch again."""
+"""Reading channels: where they stand, what came after, and who is present."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Min, Q
 
-from doordesk.foundation.live.models import Channel, Event
+from doordesk.foundation.live.models import Channel, Event, Presence
 
-_NUMBER = re.compile(r"[0-9]{1,18}")
+MOST = 200  # events that a reader is told one by one; further behind, fetching the page anew is quicker
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """A word on a channel, and the key of a row; never text somebody wrote."""
+class News(NamedTuple):
+    """One event as readers get it: names, never content."""
 
     channel: str
+    number: int
     word: str
-    row_id: int | None
+    row: int | None
+
+
+@dataclass
+class Look:
+    """What a look at some channels found: where they stand, what is new, and where the thread is lost.
+
+    `lost` names channels whose events after the asked-for number are no longer there (pruned), are too
+    many, or never were (a database that was restored): whoever asked must fetch everything anew.
+    """
+
+    numbers: dict[str, int]
+    news: list[News] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
 
 
 def position(channel: str) -> int:
     """Return the number of the channel's last event; 0 when nothing happened yet."""
-    return positions((channel,))[channel]
+    return Channel.objects.filter(name=channel).values_list("number", flat=True).first() or 0
 
 
-def positions(channels: Sequence[str]) -> dict[str, int]:
-    """Return the number of each channel's last event. One query."""
-    found = dict(Channel.objects.filter(name__in=channels).values_list("name", "number"))
-    return {name: found.get(name, 0) for name in channels}
+def positions(channels: Iterable[str]) -> dict[str, int]:
+    """Return the number of each channel's last event; 0 where nothing happened yet."""
+    names = list(channels)
+    return dict.fromkeys(names, 0) | dict(
+        Channel.objects.filter(name__in=names).values_list("name", "number")
+    )
 
 
-def news_since(channels: Sequence[str], vector: str) -> list[News] | None:
-    """What happened on these channels after a vector of positions such as `12.0.7`; two queries at most.
+def look(after: Mapping[str, int | None]) -> Look:
+    """Find what happened in each channel after a number; None asks for nothing but where it stands."""
+    found = Look(positions(after))
+    behind = {name: at for name, at in after.items() if at is not None and at != found.numbers[name]}
+    found.lost = {name for name, at in behind.items() if not 0 < found.numbers[name] - at <= MOST}
+    wanted = {name: at for name, at in behind.items() if name not in found.lost}
+    found.news = _events(wanted)
+    first = {one.channel: one.number for one in reversed(found.news)}
+    found.lost |= {name for name, at in wanted.items() if first.get(name) != at + 1}
+    return found
 
-    None when that cannot be told: the vector is not one, lies ahead, or what followed it is pruned.
-    """
-    numbers = vector.split(".")
-    if len(numbers) != len(channels) or not all(_NUMBER.fullmatch(one) for one in numbers):
-        return None
-    seen = dict(zip(channels, map(int, numbers), strict=True))
-    now = positions(channels)
-    missed = {name: now[name] - seen[name] for name in channels}
-    if any(count < 0 for count in missed.values()):
-        return None
-    after = Q()
-    for name in channels:
-        if missed[name]:
-            after |= Q(channel=name, number__gt=seen[name], number__lte=now[name])
-    rows = Event.objects.filter(after).values_list("channel", "word", "row_id") if after else ()
-    news = [News(*row) for row in rows]
-    return news if len(news) == sum(missed.values()) else None
+
+def _events(after: Mapping[str, int]) -> list[News]:
+    if not after:
+        return []
+    wanted = reduce(or_, (Q(channel=name, number__gt=at) for name, at in after.items()))
+    rows = Event.objects.filter(wanted).order_by("channel_id", "number")
+    return [News(*row) for row in rows.values_list("channel_id", "number", "word", "row_id")]
+
+
+def present(channel: str) -> dict[int, datetime]:
+    """Return who is present in a channel, by key, and since when."""
+    rows = Presence.objects.filter(channel=channel).values("person_id")
+    return dict(rows.annotate(first=Min("since")).order_by("first").values_list("person_id", "first"))
+
+
+def leases(holder: str) -> set[tuple[str, int]]:
+    """Return the channels and people for whom somebody holds a lease."""
+    return set(Presence.objects.filter(holder=holder).values_list("channel", "person_id"))

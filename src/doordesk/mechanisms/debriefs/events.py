@@ -19,8 +19,3 @@ PROMPTING = frozenset({CHANGED, LINES, SPOKEN, STEPPED})
 def channel(debrief_id: int) -> str:
     """Name a debrief's channel."""
     return f"debrief:{debrief_id}"
-
-
-def channel_of(person_id: int) -> str:
-    """Name the channel of what is for one person alone; its rows are debriefs."""
-    return f"person:{person_id}"

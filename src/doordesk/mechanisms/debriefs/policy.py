@@ -5,6 +5,7 @@ from django.db.models import Q
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.access.register import EVERYTHING, NOTHING, allows, reads
 from doordesk.foundation.kernel.actors import Actor, Role
+from doordesk.foundation.live.channels import listens
 from doordesk.mechanisms.assessments.models import Assessment
 from doordesk.mechanisms.assessments.policy import owing
 from doordesk.mechanisms.assessments.states import State as AssessmentState
@@ -42,6 +43,12 @@ def debriefs(actor: Actor) -> Q:
         on_it |= EVERYTHING
     debts = Interview.objects.filter(owing(actor)).values("application")
     return on_it & ~Q(loop__application__in=debts)
+
+
+@listens("debrief", presence=True)
+def may_follow(actor: Actor, key: int) -> bool:
+    """Whoever sees the debrief hears what happens in it."""
+    return Debrief.objects.filter(debriefs(actor), pk=key).exists()
 
 
 def _sees(actor: Actor, debrief: Debrief) -> bool:

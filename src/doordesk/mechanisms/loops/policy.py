@@ -5,6 +5,7 @@ from django.db.models import Q
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.access.register import EVERYTHING, allows, reads
 from doordesk.foundation.kernel.actors import Actor, Role
+from doordesk.foundation.live.channels import listens
 from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
 from doordesk.mechanisms.candidates.policy import handles
 from doordesk.mechanisms.loops.models import Interview, Loop
@@ -52,6 +53,12 @@ def loops(actor: Actor) -> Q:
     seats = Interview.objects.filter(sitting(actor)).exclude(loop=None)
     on_it = Q(pk__in=seats.values("loop")) | Q(bar_raiser_id=actor.pk)
     return _keepers(actor, "application__opening__") | on_it
+
+
+@listens("loop")
+def may_follow(actor: Actor, key: int) -> bool:
+    """Whoever sees the loop hears what happens in it."""
+    return Loop.objects.filter(loops(actor), pk=key).exists()
 
 
 @reads(Interview)

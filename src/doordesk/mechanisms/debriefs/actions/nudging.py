@@ -9,6 +9,7 @@ from doordesk.foundation.audit.trail import record
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.kernel.states import locked
+from doordesk.foundation.live.channels import own
 from doordesk.foundation.live.outbox import publish
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.debriefs import events
@@ -70,7 +71,7 @@ def keep_nudge(nudge: Nudge, *, kept: bool, actor: Person) -> Nudge:
 def _tell(nudge: Nudge) -> None:
     """Tell the two, and nobody else, that there is something."""
     for person in (nudge.to_id, nudge.by_id):
-        publish(events.channel_of(person), events.NUDGED, nudge.debrief_id)
+        publish(own(person), events.NUDGED, nudge.debrief_id)
 
 
 def _while_running(row: Debrief) -> None:

@@ -10,6 +10,7 @@ from doordesk.foundation.audit.kinds import Kind
 from doordesk.foundation.audit.trail import record
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.kernel.states import locked
+from doordesk.foundation.live.channels import own
 from doordesk.foundation.live.outbox import publish
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.debriefs import events
@@ -38,7 +39,7 @@ def refresh_prompts(row: Debrief) -> None:
             | {"kind": one.kind, "passages": list(one.passages), "step": row.state, "shown_at": now()},
         )
         made.people.set(one.people)
-    publish(events.channel_of(row.leader_id), events.PROMPTED, row.pk)
+    publish(own(row.leader_id), events.PROMPTED, row.pk)
 
 
 def _found(row: Debrief) -> tuple[Found, ...]:
@@ -58,5 +59,5 @@ def judge_prompt(prompt: Prompt, *, useful: bool | None, actor: Person) -> Promp
     row.save(update_fields=["useful", "judged_at"])
     record(actor, Kind.DEBRIEF_PROMPT_JUDGED, debrief, prompt=row.kind, useful=useful)
     refresh_prompts(debrief)
-    publish(events.channel_of(actor.pk), events.PROMPTED, debrief.pk)
+    publish(own(actor.pk), events.PROMPTED, debrief.pk)
     return row

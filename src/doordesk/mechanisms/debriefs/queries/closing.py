@@ -116,7 +116,7 @@ def _handovers(debrief: Debrief) -> list[Facts]:
 
 
 def _prompts(debrief: Debrief) -> list[Facts]:
-    """What kind of help was shown, when, and whether it was useful; what it said stays with the leader (D7)."""
+    """Kinds of help that were shown, when, and how useful; what it said stays with the leader (D7)."""
     rows = debrief.prompts.order_by("shown_at", "pk")
     return [
         {

@@ -29,7 +29,7 @@ class Help:
 
 
 def help_for(room: Room) -> Help:
-    """The prompts of a room for whoever leads it, none for others or before the reading; two queries at most."""
+    """The prompts of a room for whoever leads it, none for others or before the reading. Two queries."""
     if not room.leads or room.state not in HELPED:
         return Help()
     rows = list(visible(room.actor, Prompt, room.debrief.prompts.prefetch_related("people")))

@@ -62,7 +62,7 @@ def facts_for(scene: Scene, names: Iterable[str]) -> Facts:
 
 
 def _head(scene: Scene) -> Facts:
-    return {"stations": stations(scene.room), "roll": roll(scene.room, scene.now)}
+    return {"stations": stations(scene.room), "roll": roll(scene.room, scene.now, scene.here)}
 
 
 def _texts(scene: Scene) -> Facts:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from doordesk.foundation.live.queries import present
 from doordesk.foundation.people.models import Person
+from doordesk.mechanisms.debriefs.events import channel
 from doordesk.mechanisms.debriefs.forms import BarRaiserKeyForm, ChangeLineForm, KeyForm
 from doordesk.mechanisms.debriefs.models import Key
 from doordesk.mechanisms.debriefs.queries import discussion
@@ -31,6 +33,11 @@ class Scene:
     def now(self) -> Standing:
         """How far everybody is."""
         return standing(self.room)
+
+    @cached_property
+    def here(self) -> frozenset[int]:
+        """Who has the room open now."""
+        return frozenset(present(channel(self.room.debrief.pk)))
 
     @cached_property
     def versions(self) -> list[Version]:

@@ -1,4 +1,6 @@
-// Keeps the room up to date: asks now and then, renews the parts that changed, and leaves alone what somebody types in.
+// Keeps the room up to date: told that something happened, it fetches the parts that changed, and leaves alone what somebody types in.
+import { follow } from "../../ui/js/live.js";
+
 const EVERY = 3000;
 const room = document.querySelector("[data-room]");
 const announcer = document.getElementById("announcer");
@@ -103,7 +105,7 @@ async function fetched() {
 
 async function look() {
   again = asking;
-  if (document.hidden || asking) return;
+  if (asking) return;
   asking = true;
   const answer = await fetched();
   const text = answer.status === 204 ? "" : await answer.text();
@@ -152,6 +154,18 @@ function reveal() {
 }
 addEventListener("hashchange", reveal);
 document.addEventListener("click", (event) => { if (event.target.closest("a[href^='#passage-']")) setTimeout(reveal); });
-document.addEventListener("visibilitychange", look);
-setInterval(() => asking || look(), EVERY);
+document.addEventListener("visibilitychange", () => document.hidden || look());
+setInterval(settle, EVERY);
 reveal();
+
+const status = document.getElementById("live-status");
+const streams = new URL(room.dataset.stream, location.href);
+for (const channel of room.dataset.on.split(" ")) streams.searchParams.append("on", channel);
+follow({
+  address: streams.pathname + streams.search,
+  at: room.dataset.pulse,
+  heard: look,
+  poll: look,
+  reset: () => location.reload(),
+  mode: (name) => { status.textContent = status.dataset[name] || ""; document.documentElement.dataset.stream = name; },
+});
