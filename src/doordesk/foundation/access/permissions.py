@@ -37,6 +37,7 @@ class P(StrEnum):
     PERSON_IMPORT = "person:import"
     PERSON_INVITE = "person:invite"
     PRINCIPLE_EDIT = "principle:edit"
+    PROCESS_READ = "process:read"
     ROLE_GRANT = "role:grant"
     SCREEN_PLAN = "screen:plan"
     SETTING_CHANGE = "setting:change"

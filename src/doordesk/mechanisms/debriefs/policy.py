@@ -142,3 +142,17 @@ def may_export(actor: Actor, debrief: Debrief) -> bool:
         actor.holds(Role.CORE) or Loop.objects.filter(_concerned(actor, ""), pk=debrief.loop_id).exists()
     )
     return answers and _sees(actor, debrief)
+
+
+@allows(
+    P.PROCESS_READ,
+    who="the Core, a recruiter or a certified Bar Raiser",
+    deed="read the figures of how we decide",
+    rule="D4",
+)
+def may_read_process(actor: Actor, _subject: object) -> bool:
+    """Those who keep the process and those who lead in it; their figures name no candidate and no person."""
+    if actor.pk is None:
+        return False
+    keeps = actor.holds(Role.CORE) or actor.holds(Role.RECRUITER)
+    return keeps or actor.pk in certified(Path.BAR_RAISER)
