@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 STEPS = (1, 2, 5, 10)
+SMALLEST = 1e-3  # below this a scale ends at 1: there is nothing to see
 ROOM = 1.5  # a drawing of ranges ends at this many times its largest upper quartile
 SLIM, GAP = 0.06, 0.2  # the widest column of a drawing, and the part of a place that stays free
 
@@ -57,7 +58,7 @@ def axis(highest: float, most: int = 4) -> Axis:
     >>> axis(37).top, axis(37).step, axis(0).top
     (40.0, 10.0, 1.0)
     """
-    if highest <= 0:
+    if highest < SMALLEST:
         return Axis(1.0, 1.0)
     rough = highest / most
     unit = 10.0 ** math.floor(math.log10(rough))

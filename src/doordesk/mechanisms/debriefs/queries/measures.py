@@ -3,7 +3,7 @@
 Nothing here asks the database; `queries.process` hands over what closed debriefs hold (rules D2-D4, F3).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -96,30 +96,13 @@ def moves_of(votes: Iterable[tuple[int, int]]) -> Moves:
     return Moves(signs.count(1), signs.count(0), signs.count(-1))
 
 
-def settled(closed: Sequence[T], fewest: int) -> Sequence[T]:
-    """The debriefs whose votes may be counted: the oldest, in whole bunches of `fewest`; the rest waits.
+def bunches(closed: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Cut closed debriefs, in their order of closing, into whole bunches; the newest wait for theirs.
 
-    `closed` is in the order of closing. Two looks at the page then differ by a bunch or not at all: no look
-    before and after one debrief gives its votes away (rule F3).
+    Votes are told of whole bunches alone: two figures of any two periods, looked at on any two days, differ
+    by bunches or not at all, and none of them gives a single debrief's votes away (rule F3).
 
-    >>> settled("abcdefg", 5)
-    'abcde'
+    >>> bunches("abcdefghijkl", 5)
+    ['abcde', 'fghij']
     """
-    return closed[: len(closed) // fewest * fewest]
-
-
-def tellable(counts: Mapping[int, int], fewest: int) -> frozenset[int]:
-    """Which periods may be told: those with enough debriefs that differ from every longer one by enough.
-
-    `counts` has the number of debriefs for each period's months, 0 for all time; a longer period holds all
-    that a shorter one holds. What lies between two told periods is then nothing, or enough (rule F3).
-
-    >>> sorted(tellable({3: 5, 6: 7, 12: 20, 0: 20}, 5))
-    [0, 6, 12]
-    """
-    told: list[int] = []
-    for months in sorted(counts, key=lambda one: one or max(counts) + 1, reverse=True):
-        between = (counts[longer] - counts[months] for longer in told)
-        if counts[months] >= fewest and all(found == 0 or found >= fewest for found in between):
-            told.append(months)
-    return frozenset(told)
+    return [closed[at : at + size] for at in range(0, len(closed) - size + 1, size)]

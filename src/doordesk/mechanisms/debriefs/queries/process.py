@@ -2,7 +2,7 @@
 
 It reads across the whole company, so whoever asks has `process:read`. It counts closed debriefs alone;
 imported loops had no debrief here. What is made of votes and ratings is told for the whole company only (a
-team's figure could be taken from it), through `measures.settled` and `measures.tellable` (rules F3, D3).
+team's figure could be taken from it), and of whole bunches alone: `measures.bunches` (rules F3, D3).
 """
 
 from collections import Counter
@@ -18,8 +18,8 @@ from doordesk.foundation.rulebook.queries import settings_now
 from doordesk.mechanisms.assessments.queries import OnTime, on_time_in
 from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.debriefs.models import Absence, Ballot, Gap, Handover, Packet, Step
-from doordesk.mechanisms.debriefs.queries.measures import Moves, Share, lengths, moves_of, settled, tellable
-from doordesk.mechanisms.debriefs.queries.periods import MONTHS, Period, period_of
+from doordesk.mechanisms.debriefs.queries.measures import Moves, Share, bunches, lengths, moves_of
+from doordesk.mechanisms.debriefs.queries.periods import Period, period_of
 from doordesk.mechanisms.debriefs.states import Outcome, State
 from doordesk.mechanisms.loops.models import Loop
 
@@ -77,23 +77,20 @@ class Process:
         return len(self.closed) >= self.fewest
 
 
-Row = tuple[int, int, datetime]  # debrief, team, when it was closed
-
-
 def process(months: int = 0, team: int | None = None) -> Process:
     """The figures of the last so many months, 0 for all time, and of one team or all; ten queries at most."""
     settings, period = settings_now(), period_of(months, now())
     rows = list(_packets().values_list("debrief", "debrief__loop__application__opening__team", "closed_at"))
-    chosen = [row[0] for row in rows if period.holds(row[2]) and team in (None, row[1])]
-    ripe = settled(rows, settings["debriefs.fewest_told"])
-    told = [] if team else _open(ripe, months, period, settings["debriefs.fewest_told"])
+    chosen = [pk for pk, of, closed_at in rows if period.holds(closed_at) and team in (None, of)]
+    whole = bunches([(pk, closed_at) for pk, _, closed_at in rows], settings["debriefs.fewest_told"])
+    told = [] if team else [pk for bunch in whole if period.holds(bunch[-1][1]) for pk, _ in bunch]
     return Process(
         period,
         tuple(_closed(chosen)),
         on_time_in(Loop.objects.filter(debrief__in=chosen)),
         _told(told) if told else None,
         len(rows),
-        len(rows) - len(ripe),
+        len(rows) - sum(map(len, whole)),
         settings,
     )
 
@@ -105,15 +102,6 @@ def teams_with_debriefs() -> QuerySet[Team]:
 
 def _packets() -> QuerySet[Packet]:
     return Packet.objects.filter(debrief__loop__historical=False).order_by("closed_at", "pk")
-
-
-def _open(ripe: Sequence[Row], months: int, period: Period, fewest: int) -> list[int]:
-    """The debriefs whose votes this period may tell, none where they would point at somebody."""
-    periods = {one: period_of(one, period.until) for one in (0, *MONTHS)}
-    counts = {key: sum(one.holds(row[2]) for row in ripe) for key, one in periods.items()}
-    if months not in tellable(counts, fewest):
-        return []
-    return [row[0] for row in ripe if period.holds(row[2])]
 
 
 def _closed(keys: list[int]) -> list[Closed]:
