@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
+
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.assessments.models import Assessment
@@ -17,6 +19,7 @@ from doordesk.mechanisms.loops.states import State as LoopState
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.principles.models import Version
 from tests import cast as story
+from tests.builders.people import signed_in
 
 PANEL = ("marta", "ana", "priya", "mateo", "wanjiru")
 
@@ -112,8 +115,8 @@ def _notes(made: Company, debrief: Debrief, seat: Interview, at: datetime, told:
         Gap.objects.create(debrief=debrief, interview=seat, version=version, note="Not asked.", by=ana, at=at)
 
 
-def many(number: int) -> list[str]:
-    """So many debriefs of the last fourteen months, each unlike the next; returns the cast's first names."""
+def many(number: int) -> dict[str, str]:
+    """So many debriefs of the last fourteen months, each unlike the next; returns everybody's session."""
     made = company()
     lockers = story.opening(made.people, made.versions, title="Analyst, Lockers", team=made.people.ana.team)
     for at in range(number):
@@ -123,7 +126,11 @@ def many(number: int) -> list[str]:
             _some(at),
             (None, lockers)[at % 3 == 1],
         )
-    return sorted(made.people.everybody)
+    return {name: _session(who) for name, who in made.people.everybody.items()}
+
+
+def _session(who: Person) -> str:
+    return signed_in(who).cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def _some(at: int) -> Told:

@@ -86,15 +86,17 @@ def hours_of(found: Process) -> Hours | None:
     target = found.settings["debriefs.target_hours"]
     in_time = sum(hours <= target for _, hours in rows)
     value, says = _hours_said(spread, in_time, target, found.fewest)
+    months, until = _months(found), found.period.until
     points = [
-        plots.Point(_place(found, at), hours, f"{_day(at)}: {span(hours * HOUR)}") for at, hours in rows
+        plots.Point((at - months[0]) / (until - months[0]), hours, f"{_day(at)}: {span(hours * HOUR)}")
+        for at, hours in rows
     ]
     middle = (spread.median, f"median {span(spread.median * HOUR)}") if spread.median is not None else None
     return Hours(
         value,
         f"of {counted(spread.of, 'debrief')}",
         says,
-        plots.dot_strip(points, _ticks(found), (target, f"target {target} h"), middle),
+        plots.dot_strip(points, _ticks(months, until), (target, f"target {target} h"), middle),
         [(at, f"{hours:.1f}", hours > target) for at, hours in rows],
     )
 
@@ -102,12 +104,10 @@ def hours_of(found: Process) -> Hours | None:
 def _hours_said(spread: Spread, in_time: int, target: int, fewest: int) -> tuple[str, str]:
     if spread.half is None:
         return f"{in_time}", f"Began within {target} hours of the last interview. {_later(fewest)}"
-    low, middle, high = (span(one * HOUR) for one in spread.half)
+    low, middle, high = (one * HOUR for one in spread.half)
     within = f"{in_time} of {spread.of} met the target of {target} h."
-    return (
-        f"{middle}",
-        f"In the middle; half of them began {low} to {high} after the last interview. {within}",
-    )
+    began = f"half of them began {_between(low, high)} after the last interview"
+    return span(middle), f"In the middle; {began}. {within}"
 
 
 def _later(fewest: int) -> str:
@@ -118,19 +118,14 @@ def _day(at: datetime) -> str:
     return date_format(at, "j M Y")
 
 
-def _begin(found: Process) -> datetime:
-    return places(found.period, [one.closed_at for one in found.closed])[0]
+def _months(found: Process) -> list[datetime]:
+    return places(found.period, [one.closed_at for one in found.closed])
 
 
-def _place(found: Process, at: datetime) -> float:
-    begin = _begin(found)
-    return (at - begin) / (found.period.until - begin)
-
-
-def _ticks(found: Process) -> tuple[plots.Tick, ...]:
-    months = places(found.period, [one.closed_at for one in found.closed])
+def _ticks(months: list[datetime], until: datetime) -> tuple[plots.Tick, ...]:
+    whole = until - months[0]
     ticks = [
-        plots.Tick(plots.share(_place(found, at), 1), name)
+        plots.Tick(plots.share((at - months[0]) / whole, 1), name)
         for at, name in zip(months, names(months), strict=True)
     ]
     return plots.thinned(ticks, 5)
@@ -149,7 +144,7 @@ def steps_of(found: Process) -> Steps | None:
     rows = [row for state, label in STATIONS if (row := _step(found, state, label))]
     unit, size = ("h", HOUR) if max(_usual(one) for _, one, _ in rows) > 4 * HOUR else ("min", 1)
     ranges = [_range(label, one, target, size) for label, one, target in rows]
-    value = span(whole.median) if whole.median is not None else _ends(whole)
+    value = span(whole.median) if whole.median is not None else _between(whole.low, whole.high)
     says = "From the beginning of the reading to the decision." if whole.half else _later(found.fewest)
     return Steps(value, f"of {counted(whole.of, 'debrief')}", says, plots.range_bars(ranges), unit, rows)
 
@@ -173,19 +168,20 @@ def _range(label: str, one: Spread, target: float | None, size: int) -> plots.Ra
 
 def _spread_said(one: Spread) -> str:
     if one.half is None:
-        return _ends(one)
-    low, middle, high = map(span, one.half)
-    return f"median {middle}, half {low} to {high}, longest {span(one.high)}"
+        return _between(one.low, one.high)
+    low, middle, high = one.half
+    half = "" if span(low) == span(high) else f", half {_between(low, high)}"
+    longest = "" if span(one.high) == span(middle) else f", longest {span(one.high)}"
+    return f"median {span(middle)}{half}{longest}"
 
 
-def _ends(one: Spread) -> str:
-    low, high = span(one.low), span(one.high)
-    return low if low == high else f"{low} to {high}"
+def _between(low: float, high: float) -> str:
+    return span(low) if span(low) == span(high) else f"{span(low)} to {span(high)}"
 
 
 def counts_of(found: Process) -> list[Count]:
     """Draw what happened out of the ordinary, each kind over the same months and on one scale."""
-    months = places(found.period, [one.closed_at for one in found.closed])
+    months = _months(found)
     rows = {name: _by_month(found.closed, months, name) for name, _, _ in COUNTED}
     most = max((max(row) for row in rows.values()), default=0)
     return [
@@ -196,7 +192,7 @@ def counts_of(found: Process) -> list[Count]:
 
 def months_of(found: Process) -> list[tuple[str, int, list[int]]]:
     """The same as a table: month, debriefs closed, and each kind; months without a debrief are left out."""
-    months = places(found.period, [one.closed_at for one in found.closed])
+    months = _months(found)
     closed = _by_month(found.closed, months, "")
     rows = [_by_month(found.closed, months, name) for name, _, _ in COUNTED]
     said = [date_format(at, "M Y") for at in months]
