@@ -139,6 +139,8 @@ def test_a_team_has_no_figure_of_votes(made: Company, months: str) -> None:
     page = signed_in(made.people.rosa).get(f"{PAGE}?team={team}&months={months}").text
     assert "Not told for this choice" in page
     assert "6 closed debriefs" in page
+    assert ("closed since" if months else "of all time") in page
+    assert ", Lockers.</p>" in page
     assert "Moved towards hiring" not in page
 
 

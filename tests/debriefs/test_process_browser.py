@@ -32,6 +32,7 @@ def test_page_is_sound_at_every_size_and_on_both_grounds(window: Windows) -> Non
         assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
         assert _smallest(page) >= LEGIBLE
     page.emulate_media(media="print")
+    expect(page.get_by_text("40 debriefs of all time, all teams.")).to_be_visible()
     assert _smallest(page) >= LEGIBLE
     expect(page.locator(".filters")).to_be_hidden()
 

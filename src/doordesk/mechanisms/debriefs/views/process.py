@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import date_format
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -46,7 +47,8 @@ def _context(found: Process, filters: Filters) -> dict[str, object]:
     return {
         "found": found,
         "filters": filters,
-        "count": f"{drawings.counted(len(found.closed), 'closed debrief')}",
+        "count": drawings.counted(len(found.closed), "closed debrief"),
+        "scope": _scope(found, filters),
         "hours": drawings.hours_of(found),
         "steps": drawings.steps_of(found),
         "counts": drawings.counts_of(found),
@@ -56,6 +58,15 @@ def _context(found: Process, filters: Filters) -> dict[str, object]:
         "moves": drawings.moves_drawn(found),
         "gaps": bars(found.told.gaps) if found.told else [],
     }
+
+
+def _scope(found: Process, filters: Filters) -> str:
+    """Say on paper, where no filter stands, what was counted."""
+    team = next((one.label for one in filters.choices[1].options if one.value == filters.value("team")), "")
+    since = (
+        f"closed since {date_format(found.period.since, 'j F Y')}" if found.period.since else "of all time"
+    )
+    return f"{drawings.counted(len(found.closed), 'debrief')} {since}, {team or 'all teams'}."
 
 
 def _of(share: Share, *, enough: bool = True) -> str:
