@@ -40,6 +40,7 @@ class P(StrEnum):
     PERSON_IMPORT = "person:import"
     PERSON_INVITE = "person:invite"
     PRINCIPLE_EDIT = "principle:edit"
+    PROCESS_READ = "process:read"
     PROMPT_JUDGE = "prompt:judge"
     ROLE_GRANT = "role:grant"
     SCREEN_PLAN = "screen:plan"

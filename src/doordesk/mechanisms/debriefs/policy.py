@@ -195,3 +195,17 @@ def prompts(actor: Actor) -> Q:
     if actor.pk is None:
         return NOTHING
     return Q(debrief__in=Debrief.objects.filter(debriefs(actor), leader_id=actor.pk))
+
+
+@allows(
+    P.PROCESS_READ,
+    who="the Core, a recruiter or a certified Bar Raiser",
+    deed="read the figures of how we decide",
+    rule="D4",
+)
+def may_read_process(actor: Actor, _subject: object) -> bool:
+    """Those who keep the process and those who lead in it; their figures name no candidate and no person."""
+    if actor.pk is None:
+        return False
+    keeps = actor.holds(Role.CORE) or actor.holds(Role.RECRUITER)
+    return keeps or actor.pk in certified(Path.BAR_RAISER)

@@ -10,6 +10,7 @@ from doordesk.mechanisms.debriefs.views import (
     guiding,
     listing,
     lists,
+    process,
     rooms,
     steps,
 )
@@ -17,6 +18,7 @@ from doordesk.mechanisms.debriefs.views import (
 app_name = "debriefs"
 urlpatterns = [
     path("debriefs/", lists.debriefs, name="list"),
+    path("process", process.figures, name="process"),
     path("loops/<int:pk>/debrief", calling.call, name="call"),
     path("debriefs/<int:pk>/", rooms.room, name="room"),
     path("debriefs/<int:pk>/live", rooms.live, name="live"),
