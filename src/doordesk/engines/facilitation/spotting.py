@@ -24,9 +24,7 @@ def spotted(
     """Give each member in whose passages `see` finds something, with all of it in order."""
     for member in sorted(meeting.members, key=lambda one: one.id):
         spots = [
-            Spot(one, sentence, what)
-            for one in packet.by(meeting, member.id)
-            for sentence, what in see(one)
+            Spot(one, sentence, what) for one in packet.by(meeting, member.id) for sentence, what in see(one)
         ]
         if spots:
             yield member, spots

@@ -31,15 +31,13 @@ LIKE_ME = re.compile(
     r"|\bfellow (?:alum\w+|graduate|veteran|runner|climber|cyclist|musician|parent|sailor)\b",
     re.IGNORECASE,
 )
-CANDIDATE = (
-    r"(?:candidates?|applicants?|interviewees?)\b(?! (?:key|for|solution|vendor|design|build|list|sites?)\b|, an? )"
-)
+CANDIDATE = r"(?:candidates?|applicants?|interviewees?)\b(?! (?:key|for|solution|vendor|design|build|list|sites?)\b|, an? )"
 MET = r"(?:saw|seen|interviewed|met|spoke (?:to|with)|talked (?:to|with)|had (?:in|on|last|this|yesterday))"
 COMPARED = re.compile(
     rf"\b(?<!release )(?:other|previous|last|first|earlier|next|second|stronger|weaker|better|another|all|most)"
     rf" {CANDIDATE}"
     rf"|\b(?:than|unlike|beside|against|compared (?:with|to)|next to|as \w+ as|like) (?:[\w'’]+ ){{0,3}}?{CANDIDATE}"
-    rf"|\b(?:person|one|man|woman|somebody|someone|people|others|three|four|two|five|ones|anyone|anybody|everyone)"
+    rf"|\b(?:person|one|man|woman|somebody|someone)"
     rf" (?:that |whom |who )?(?:we|I)(?:['’]ve| have)? {MET}\b"
     rf"|\b(?:of|among) (?:the|all|all the|those) [^.,]{{0,30}}\b(?:we|I)(?:['’]ve| have)? {MET}\b"
     r"|\b(?:best|strongest|weakest|better|stronger|weaker|sharpest|clearest)\b[^.]{0,30}"

@@ -50,7 +50,8 @@ def _followed(
 ) -> Prompt:
     who = meeting.named(movers)
     moved = "; ".join(
-        f"{one.name} from {vote(votes[one.id].first or 0)} to {vote(votes[one.id].second or 0)}" for one in who
+        f"{one.name} from {vote(votes[one.id].first or 0)} to {vote(votes[one.id].second or 0)}"
+        for one in who
     )
     return ask(
         Kind.HERDING,

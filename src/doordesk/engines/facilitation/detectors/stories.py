@@ -10,7 +10,7 @@ from doordesk.engines.facilitation.saying import listed, names
 from doordesk.engines.facilitation.text.likeness import likeness, stem, telling
 from doordesk.engines.facilitation.text.reading import words
 
-ALIKE = 0.2
+ALIKE = 0.12
 SHARED = 4
 SEVERAL = 3
 WORDS_NAMED = 3

@@ -17,7 +17,7 @@ them themselves then there these they thing think third this those though though
 together told too took toward try turn twice two under until up upon us use very want was way we week well went were
 what when where whether which while who whole whom whose why will with within without word work would write written
 wrong wrote year yes yesterday yet you your yours
-five six seven eight nine ten eleven twelve hundred thousand million per cent percent
+five six seven eight nine ten 10 20 30 100 1000 hundred thousand million per cent percent
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
 october november december morning afternoon evening spring summer autumn winter
 """

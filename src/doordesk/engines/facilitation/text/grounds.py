@@ -15,7 +15,10 @@ HER = r"\b(?:his|her|their|the candidate['’]s)"
 NUMBER = r"(?:two|three|four|five|\d)"
 SOME = r"(?:[\w'’-]+ ){0,3}?"
 IS = r"(?:is|are|was|were|['’]s|['’]re|seems?|seemed|looks?|looked|must be|may be|might be|could be)"
-DECADE = r"(?:twent(?:y|ies)|thirt(?:y|ies)|fort(?:y|ies)|fift(?:y|ies)|sixt(?:y|ies)|sevent(?:y|ies)|[2-7]0s?)"
+DECADE = (
+    r"(?:twent(?:y|ies)|thirt(?:y|ies)|fort(?:y|ies)|fift(?:y|ies)|sixt(?:y|ies)|sevent(?:y|ies)|[2-7]0s?)"
+    r"(?=\s*(?:[.,;:!?)]|$|(?:and|but|or|so|if|years?|with|when|which|I|who)\b))"
+)
 OFFSPRING = r"(?:kids?|children|twins|bab(?:y|ies)|toddlers?|newborn|sons?|daughters?)"
 CREED = (
     r"(?:church|mosque|synagogue|temple|sabbath|shabbat|ramadan|lent|muslim|jew(?:ish)?|christian|catholic"
@@ -23,14 +26,14 @@ CREED = (
     r"|religion|atheist|pious)"
 )
 ILLNESS = (
-    r"(?:diabet\w+|cancer|depress(?:ion|ed)|anxiety|epilep\w+|asthma\w*|adhd|autis\w+|dyslexi\w+|burn-?out"
+    r"(?:diabet\w+|cancer|depress(?:ion|ed(?! by))|anxiety|epilep\w+|asthma\w*|adhd|autis\w+|dyslexi\w+|burn-?out"
     r"|migraines?|chemo\w*|chronic\w*|surgery|stammers?|stutters?|limps?|wheelchair|hearing aids?|disab(?:led|ility)"
     r"|ill(?:ness)?(?!-)|sick leave|medication|therapy|bad (?:back|knees?|hips?|heart)|heart (?:attack|condition)"
     r"|(?:health|medical|back|knee|heart) (?:problems?|issues?|condition|troubles?))"
 )
 LOOKS = (
     r"(?:attractive|handsome|beautiful|gorgeous|good-?looking|pretty(?=[.,;!?]|$| and)|ugly|scruffy|unkempt"
-    r"|well[- ]dressed|badly dressed|well[- ]groomed|overweight|obese|fat|skinny|tall|tattooed|presentable"
+    r"|well[- ]dressed|badly dressed|well[- ]groomed|overweight|obese|fat|skinny|tattooed|presentable"
     r"|easy on the eyes?)"
 )
 PATTERNS = {
@@ -48,9 +51,10 @@ PATTERNS = {
         rf"{{she}} (?:has|have|had) {SOME}{OFFSPRING}\b(?!['’]|'s| process| nodes?)",
         rf"{{her}} {SOME}(?:{OFFSPRING}|wife|husband|spouse|fianc\w+|boyfriend|girlfriend|in-laws)\b"
         rf"(?!['’]s? (?:books?|toys?|ward))",
-        r"{she} .*\b(?:got|is|was|are|were|getting) (?:just |newly |recently )?(?:married|divorced|engaged to|single)\b",
-        r"\bsingle (?:mother|mum|mom|father|dad|parent)\b",
-        rf"\b(?:is|as|being) a (?:mother|father|mum|mom|dad|parent)\b(?: of {NUMBER})?",
+        r"{she} .*\b(?:got|is|was|are|were|getting) (?:just |newly |recently )?(?:married(?! to (?:the|its|their))|divorced|engaged to|single(?! handed|-))\b",
+        r"\bsingle (?:mother|mum|mom|father|dad|parent)\b"
+        r"(?! (?:node|process|class|company|element|account|table|page))",
+        r"\b(?:is|as|being) a (?:mother|father|mum|mom|dad|parent)\b(?! (?:node|process|class|company|element|account|table|page))",
         r"\b(?:hop\w+|want\w*|plan\w*|try\w*|thinking) (?:for|of|to have|about|on) (?:[\w-]+ )?"
         r"(?:children|kids|a baby|a family)\b",
         r"\b(?:start\w*|plan\w*) a family\b|\bfamily plans\b",
@@ -59,7 +63,8 @@ PATTERNS = {
         r"\b(?:small|young|little) (?:kids|children) at home\b",
     ),
     "pregnancy": (
-        rf"{{she}} {IS} {SOME}(?:pregnant|expecting (?:a |her |their |in )|with child)\b",
+        rf"{{she}} {IS} {SOME}(?:pregnant|expecting(?: an? (?:baby|child|boy|girl)| twins| (?:her|their) (?:first|second|third|baby)"
+        rf"| in (?-i:[A-Z])|[.,;]|$)|with child\b)",
         r"\bvisibly pregnant\b|{her} (?:pregnancy|due date)\b",
     ),
     "nationality": (
@@ -92,9 +97,9 @@ PATTERNS = {
         rf"{{her}} {SOME}(?:{ILLNESS}|health)\b(?! (?:check|insurance|endpoint|score|figures?))",
     ),
     "looks": (
-        rf"{{she}} {IS} (?:[\w'’-]+ ){{0,2}}?{LOOKS}(?! (?:for|on|with))\b",
+        rf"{{she}} {IS} (?!at\b)(?:[\w'’-]+ ){{0,2}}?{LOOKS}\b",
         r"\b(?:attractive|good-?looking|pretty|handsome|beautiful) (?:wo)?(?:man|girl|lady|guy|person|face)\b",
-        r"{her} (?:looks|appearance|outfit|clothes|tattoos?|haircut|hair|beard|make-?up|weight|figure|build|smile)\b"
+        r"{her} (?:looks|appearance|outfit|clothes|tattoos?|haircut|hair|beard|make-?up|weight|smile)\b"
         r"(?! (?:at|like it|after|shows?|of|for|was (?:too|off)))",
         r"{she} (?:dress(?:es|ed)|looks? the part)\b",
     ),

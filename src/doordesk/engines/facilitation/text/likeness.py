@@ -16,15 +16,24 @@ from doordesk.engines.facilitation.text.common_words import COMMON
 from doordesk.engines.facilitation.text.reading import words
 
 SHORTEST_STEM = 3
+SHORTEST_FIGURE = 2
+FIGURES = {
+    name: str(value)
+    for value, name in enumerate(
+        "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), start=11
+    )
+}
 
 
 def stem(word: str) -> str:
     """A word without its ending, good enough to meet its brothers.
 
-    >>> stem("Displays"), stem("frozen"), stem("stopped"), stem("refuses"), stem("refused")
-    ('display', 'frozen', 'stop', 'refus', 'refus')
+    >>> stem("Displays"), stem("frozen"), stem("stopped"), stem("refused"), stem("fourteen"), stem("1,140")
+    ('display', 'frozen', 'stop', 'refus', '14', '1140')
     """
     low = word.lower().replace("’", "'").removesuffix("'s")
+    if low in FIGURES or low[0].isdigit():
+        return FIGURES.get(low, low).replace(",", "")
     for ending, least in (("ies", 4), ("ing", 6), ("ed", 5), ("es", 5), ("s", 4), ("e", 5)):
         if low.endswith(ending) and len(low) >= least and not low.endswith("ss"):
             low = low[: -len(ending)] + ("y" if ending == "ies" else "")
@@ -46,7 +55,7 @@ def telling(text: str, ignored: Collection[str] = ()) -> Counter[str]:
     return Counter(
         one
         for word, one in stems
-        if len(one) >= SHORTEST_STEM
+        if len(one) >= (SHORTEST_FIGURE if one[0].isdigit() else SHORTEST_STEM)
         and word not in COMMON
         and one not in COMMON_STEMS
         and one not in ignored

@@ -2,7 +2,7 @@
 
 import re
 
-WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:['’\-][^\W_]+)*")
 QUOTATION = re.compile(r"\"[^\"\n]{1,600}\"|“[^”\n]{1,600}”|«[^»\n]{1,600}»|„[^“”\n]{1,600}[“”]")
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[\"”»]?\s+|\n+")
 FIRST_PERSON = re.compile(r"\bI['’]m\b|\bI['’]ve\b|\bI am\b|\bI have\b|\bI was\b|\bI\b|\b[Mm]y\b")
@@ -22,7 +22,7 @@ def words(text: str) -> list[str]:
     """The words of a text as they stand there.
 
     >>> words("She didn't wait: 1,140 letters.")
-    ['She', "didn't", 'wait', '1', '140', 'letters']
+    ['She', "didn't", 'wait', '1,140', 'letters']
     """
     return WORD.findall(text)
 
