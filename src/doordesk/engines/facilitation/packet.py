@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from doordesk.engines.facilitation.meeting import Meeting, Member, Part, Passage, Rating
-from doordesk.engines.facilitation.text.reading import count, words
 
 FEWEST_WORDS = 6
 FEWEST_WORDS_POINTED_AT = 20
@@ -36,17 +35,17 @@ def evidence(meeting: Meeting, principle: int | None = None) -> tuple[Passage, .
 
 def rated(passage: Passage) -> bool:
     """Tell whether one of the four ratings stands there; 'not enough data' is none of them (rule D12)."""
-    return passage.rating is not None and passage.rating in set(Rating) and passage.rating != Rating.NO_DATA
+    return passage.rating is not None and Rating.POOR <= passage.rating <= Rating.STRONG
 
 
 def founded(meeting: Meeting, passage: Passage) -> bool:
     """Tell whether there are words under it, or a pointer to notes that have some (rule F6)."""
-    if count(passage.text) >= FEWEST_WORDS:
+    if passage.length >= FEWEST_WORDS:
         return True
-    if not POINTERS & {word.lower() for word in words(passage.text)}:
+    if not POINTERS & passage.reading.vocabulary:
         return False
     notes = (one for one in by(meeting, passage.author) if one.kind == Part.NOTES)
-    return sum(count(one.text) for one in notes) >= FEWEST_WORDS_POINTED_AT
+    return sum(one.length for one in notes) >= FEWEST_WORDS_POINTED_AT
 
 
 def judged(meeting: Meeting, principle: int) -> tuple[Passage, ...]:

@@ -6,7 +6,6 @@ from doordesk.engines.facilitation import packet
 from doordesk.engines.facilitation.meeting import Meeting, Principle
 from doordesk.engines.facilitation.prompt import Kind, Prompt, ask
 from doordesk.engines.facilitation.saying import counted, names, quoted, sign
-from doordesk.engines.facilitation.text.reading import count
 
 
 def no_source(meeting: Meeting) -> Iterator[Prompt]:
@@ -28,7 +27,7 @@ def no_source(meeting: Meeting) -> Iterator[Prompt]:
 
 
 def _says_something(passage: packet.Passage) -> bool:
-    return packet.rated(passage) or (passage.rating is None and count(passage.text) >= packet.FEWEST_WORDS)
+    return packet.rated(passage) or (passage.rating is None and passage.length >= packet.FEWEST_WORDS)
 
 
 def one_source(meeting: Meeting) -> Iterator[Prompt]:
@@ -72,7 +71,7 @@ def rating_without_evidence(meeting: Meeting) -> Iterator[Prompt]:
             continue
         [writer] = meeting.named([one.author])
         name = packet.principle_name(meeting, one.principle)
-        under = f"{counted(count(one.text), 'word')}: {quoted(one.text)}" if one.text.strip() else "no word"
+        under = f"{counted(one.length, 'word')}: {quoted(one.text)}" if one.text.strip() else "no word"
         yield ask(
             Kind.RATING_WITHOUT_EVIDENCE,
             f"{writer.name} rated {name} {sign(one.rating)}, with {under}.",

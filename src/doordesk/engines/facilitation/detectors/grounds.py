@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from doordesk.engines.facilitation.meeting import Meeting, Passage
 from doordesk.engines.facilitation.prompt import Kind, Prompt, ask
 from doordesk.engines.facilitation.saying import listed, quoted
-from doordesk.engines.facilitation.text.grounds import grounds
-from doordesk.engines.facilitation.text.reading import as_told, sentences, words
 from doordesk.engines.facilitation.spotting import spotted
+from doordesk.engines.facilitation.text.grounds import grounds, may_hold_grounds
+from doordesk.engines.facilitation.text.reading import as_told, sentences, words
 
 SHORTEST_NAME = 3
 NEVER = r"(?!)"
@@ -20,10 +20,12 @@ def forbidden_ground(meeting: Meeting) -> Iterator[Prompt]:
     called = re.compile(rf"\b(?:{'|'.join(names) or NEVER})\b(?!['’]s)")
 
     def see(passage: Passage) -> Iterator[tuple[str, str]]:
-        told = called.sub("they", as_told(passage.text))
-        for sentence, read in zip(sentences(passage.text), sentences(told), strict=False):
-            for ground in grounds(read):
-                yield sentence, ground.name
+        read = sentences(called.sub("they", as_told(passage.text)))
+        close = [number for number, sentence in enumerate(read) if may_hold_grounds(sentence)]
+        written = sentences(passage.text) if close else []
+        for number in close:
+            for ground in grounds(read[number]):
+                yield written[number] if number < len(written) else read[number], ground
 
     for member, spots in spotted(meeting, see):
         what = listed(dict.fromkeys(one.what for one in spots))

@@ -43,7 +43,7 @@ def same_story(meeting: Meeting) -> Iterator[Prompt]:
 def _pairs(meeting: Meeting) -> list[Pair]:
     told = packet.evidence(meeting)
     ignored = _vocabulary(meeting)
-    alike = likeness([telling(one.text, ignored) for one in told])
+    alike = likeness([telling(one.reading.words, ignored) for one in told])
     return [
         Pair(told[first], told[second], shared)
         for (first, second), (cosine, shared) in alike.items()
@@ -92,6 +92,6 @@ def _prompt(
 
 def _as_written(told: Sequence[Passage], shared: Collection[str]) -> list[str]:
     """A few of the shared words as the first passage writes them, the longest first."""
-    first = {stem(word): word for word in reversed(words(told[0].text))}
+    first = {stem(word): word for word in reversed(told[0].reading.words)}
     found = [first[one] for one in shared if one in first]
     return [f"“{word}”" for word in sorted(found, key=lambda word: (-len(word), word))[:WORDS_NAMED]]

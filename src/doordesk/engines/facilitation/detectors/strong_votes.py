@@ -1,37 +1,21 @@
 """Votes at either end: on few words, or with nothing that points the other way. Rules D5, D7."""
 
-import re
 from collections.abc import Iterator
 
 from doordesk.engines.facilitation import packet
 from doordesk.engines.facilitation.meeting import Inclination, Meeting, Member
 from doordesk.engines.facilitation.prompt import Kind, Prompt, ask
 from doordesk.engines.facilitation.saying import counted, vote
-from doordesk.engines.facilitation.text.reading import count
+from doordesk.engines.facilitation.wordings import pattern
 
 FEW_WORDS = 60
-EITHER = r"\b(?:but|however|although|though|yet|except|still|nevertheless|on the other (?:hand|side|scale))\b"
-# Lists that lean to silence: better to miss a one-sided text than to doubt an honest one.
-AGAINST = re.compile(
-    EITHER + r"|\b(?:not|never|no|none|nothing|nobody|without|cannot|less|few|fewer|little|only|too|against"
-    r"|weak\w*|doubt\w*|risk\w*|concern\w*|worr\w+|miss(?:ed|es|ing)?|slow\w*|late|lack\w*|limit\w*|unsure"
-    r"|unclear|wish\w*|(?:could|would|should|might) have|regret\w*|admit\w*|fail\w*|wrong|mistake\w*"
-    r"|struggl\w+|hesitat\w+|thin|gaps?|forgot\w*|overlooked|smooth|hard\w* on)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-IN_FAVOUR = re.compile(
-    EITHER + r"|\b(?:good|well|strong\w*|clear\w*|honest\w*|open|credit|fair\w*|polite|patient\w*|calm\w*"
-    r"|right|liked?|likes|strength\w*|apologi[sz]ed|warm|kind|careful\w*|thorough\w*|able|best|better"
-    r"|(?:speaks|spoke) for|in (?:his|her|their) favour|did (?:see|ask|say|admit)|improv\w+|solid|helped)\b",
-    re.IGNORECASE,
-)
 
 
 def thin_vote(meeting: Meeting) -> Iterator[Prompt]:
     """A vote at either end on fewer than sixty words in all."""
     for member, value in _strong(meeting):
         here = packet.by(meeting, member.id)
-        length = sum(count(one.text) for one in here)
+        length = sum(one.length for one in here)
         if length < FEW_WORDS:
             yield ask(
                 Kind.THIN_VOTE,
@@ -46,10 +30,10 @@ def confirmation(meeting: Meeting) -> Iterator[Prompt]:
     """A vote at either end whose text and ratings hold nothing for the other side (rules D7, F6)."""
     for member, value in _strong(meeting):
         here = packet.by(meeting, member.id)
-        if sum(count(one.text) for one in here) < FEW_WORDS:
+        if sum(one.length for one in here) < FEW_WORDS:
             continue
         to_hire = packet.over_bar(value)
-        other_side = AGAINST if to_hire else IN_FAVOUR
+        other_side = pattern("strong_votes", "against" if to_hire else "in_favour")
         rated = [one.rating or 0 for one in here if packet.rated(one)]
         if any(packet.over_bar(rating) != to_hire for rating in rated):
             continue

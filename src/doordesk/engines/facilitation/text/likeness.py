@@ -8,19 +8,30 @@ Stems are Harman's S-stemmer ("How effective is suffixing?", JASIS 42, 1991) wit
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from math import log, sqrt
 
 from doordesk.engines.facilitation.text.common_words import COMMON
-from doordesk.engines.facilitation.text.reading import words
 
 SHORTEST_STEM = 3
 SHORTEST_FIGURE = 2
 FIGURES = {
     name: str(value)
     for value, name in enumerate(
-        "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), start=11
+        [
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        start=11,
     )
 }
 
@@ -45,13 +56,13 @@ def stem(word: str) -> str:
 COMMON_STEMS = frozenset(map(stem, COMMON)) | COMMON
 
 
-def telling(text: str, ignored: Collection[str] = ()) -> Counter[str]:
-    """The stems that tell which story it is, with how often each stands there.
+def telling(text: Iterable[str], ignored: Collection[str] = ()) -> Counter[str]:
+    """The stems among these words that tell which story it is, with how often each stands there.
 
-    >>> sorted(telling("She asked the team: the ferry, the Bergen ferry!"))
+    >>> sorted(telling("She asked about the Bergen ferry , our ferry".split()))
     ['bergen', 'ferry']
     """
-    stems = ((word.lower(), stem(word)) for word in words(text))
+    stems = ((word.lower(), stem(word)) for word in text)
     return Counter(
         one
         for word, one in stems
@@ -67,7 +78,7 @@ def likeness(texts: Sequence[Counter[str]]) -> dict[tuple[int, int], tuple[float
 
     Texts that share nothing are left out.
 
-    >>> a, b, c = (telling(it) for it in ("Bergen ferry, frozen cards", "the ferry to Bergen", "a lift in Lyon"))
+    >>> a, b, c = (telling(it.split()) for it in ("Bergen ferry cards", "the ferry to Bergen", "a lift"))
     >>> {pair: sorted(shared) for pair, (_, shared) in likeness([a, b, c]).items()}
     {(0, 1): ['bergen', 'ferry']}
     """

@@ -1,6 +1,8 @@
 """Words and sentences of a text, and which of them are the writer's own."""
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:['’\-][^\W_]+)*")
 QUOTATION = re.compile(r"\"[^\"\n]{1,600}\"|“[^”\n]{1,600}”|«[^»\n]{1,600}»|„[^“”\n]{1,600}[“”]")
@@ -25,11 +27,6 @@ def words(text: str) -> list[str]:
     ['She', "didn't", 'wait', '1,140', 'letters']
     """
     return WORD.findall(text)
-
-
-def count(text: str) -> int:
-    """How many words a text has."""
-    return len(words(text))
 
 
 def sentences(text: str) -> list[str]:
@@ -66,3 +63,30 @@ def as_told(text: str) -> str:
 
 def _third(found: re.Match[str]) -> str:
     return THIRD_PERSON[found[0].replace("’", "'")]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as it is read: what is asked of it more than once is worked out once."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words, in order."""
+        return words(self.text)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words, each once, in small letters."""
+        return frozenset(word.lower() for word in self.words)
+
+    @cached_property
+    def own(self) -> str:
+        """What the writer says, without quotations."""
+        return own_words(self.text)
+
+    @cached_property
+    def own_sentences(self) -> list[str]:
+        """The writer's own sentences."""
+        return sentences(self.own)
