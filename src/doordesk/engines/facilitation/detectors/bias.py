@@ -18,9 +18,10 @@ NEVER = r"(?!)"
 
 
 def _sentences_with(wording: re.Pattern[str], passage: Passage) -> Iterator[tuple[str, str]]:
-    if wording.search(passage.reading.own):
+    """The writer's own sentences that meet a wording in small letters."""
+    if wording.search(passage.reading.own_small):
         for sentence in passage.reading.own_sentences:
-            if wording.search(sentence):
+            if wording.search(sentence.lower()):
                 yield sentence, ""
 
 
@@ -38,8 +39,14 @@ def similar_to_me(meeting: Meeting) -> Iterator[Prompt]:
 
 def contrast(meeting: Meeting) -> Iterator[Prompt]:
     """Another candidate is the measure, by name or as 'the last one'."""
-    wording = re.compile(f"{_names_of_others(meeting)}|(?i:{pattern('bias', 'compared').pattern})")
-    for member, spots in spotted(meeting, partial(_sentences_with, wording)):
+    strangers = _names_of_others(meeting)
+
+    def see(passage: Passage) -> Iterator[tuple[str, str]]:
+        yield from _sentences_with(pattern("bias", "compared"), passage)
+        if strangers.search(passage.reading.own):
+            yield from ((one, "") for one in passage.reading.own_sentences if strangers.search(one))
+
+    for member, spots in spotted(meeting, see):
         yield ask(
             Kind.CONTRAST,
             f"{member.name} measures against another candidate: {quoted(spots[0].sentence)}",
@@ -49,12 +56,12 @@ def contrast(meeting: Meeting) -> Iterator[Prompt]:
         )
 
 
-def _names_of_others(meeting: Meeting) -> str:
+def _names_of_others(meeting: Meeting) -> re.Pattern[str]:
     """The other candidates' names, without those that somebody in the room or the candidate bears, too."""
     here = {word for one in meeting.members for word in words(one.name)} | set(words(meeting.candidate))
     others = {word for name in meeting.other_candidates for word in words(name)} - here
     names = sorted(re.escape(word) for word in others if len(word) >= SHORTEST_NAME and word[0].isupper())
-    return rf"\b(?:{'|'.join(names)})\b" if names else NEVER
+    return re.compile(rf"\b(?:{'|'.join(names)})\b" if names else NEVER)
 
 
 def urgency(meeting: Meeting) -> Iterator[Prompt]:

@@ -37,7 +37,7 @@ def confirmation(meeting: Meeting) -> Iterator[Prompt]:
         rated = [one.rating or 0 for one in here if packet.rated(one)]
         if any(packet.over_bar(rating) != to_hire for rating in rated):
             continue
-        if any(other_side.search(one.text) for one in here):
+        if any(other_side.search(one.text.lower()) for one in here):
             continue
         yield ask(
             Kind.CONFIRMATION,

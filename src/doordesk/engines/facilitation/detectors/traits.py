@@ -29,11 +29,11 @@ def vague_trait(meeting: Meeting) -> Iterator[Prompt]:
 def _vague(passage: Passage) -> Iterator[tuple[str, str]]:
     read = passage.reading
     trait, culture = pattern("traits", "trait"), pattern("traits", "culture")
-    without_act = not quotes(passage.text) and not pattern("traits", "act").search(read.own)
-    if not without_act and not culture.search(read.own):
+    without_act = not quotes(passage.text) and not pattern("traits", "act").search(read.own_small)
+    if not without_act and not culture.search(read.own_small):
         return
     for sentence in read.own_sentences:
-        if culture.search(sentence):
+        if culture.search(sentence.lower()):
             yield sentence, "fit"
-        elif without_act and trait.search(sentence):
+        elif without_act and trait.search(sentence.lower()):
             yield sentence, ""

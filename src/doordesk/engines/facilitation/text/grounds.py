@@ -9,18 +9,18 @@ from doordesk.engines.facilitation.wordings import one_of, pattern, table
 
 @cache
 def _signs() -> re.Pattern[str]:
-    """What a sentence must hold for any ground to be there."""
-    return re.compile(rf"\b(?:{'|'.join(table('grounds')['signs'])})", re.IGNORECASE)
+    """What a sentence in small letters must hold for any ground to be there; minding case, it is thrice as quick."""
+    return re.compile(rf"\b(?:{'|'.join(table('grounds')['signs'])})")
 
 
 @cache
 def _somebody_else() -> re.Pattern[str]:
-    return one_of(rf"\b{one}\b" for one in table("grounds")["somebody_else"])
+    return one_of((rf"\b{one}\b" for one in table("grounds")["somebody_else"]), re.IGNORECASE)
 
 
 def may_hold_grounds(sentence: str) -> bool:
     """Tell quickly whether it is worth reading closely."""
-    return _signs().search(sentence) is not None
+    return _signs().search(sentence.lower()) is not None
 
 
 def grounds(sentence: str) -> Iterator[str]:
@@ -30,6 +30,6 @@ def grounds(sentence: str) -> Iterator[str]:
     (['family'], [])
     """
     for ground in table("grounds")["patterns"]:
-        found = pattern("grounds", ground).search(sentence)
+        found = pattern("grounds", ground, re.IGNORECASE).search(sentence)
         if found is not None and not _somebody_else().search(sentence, 0, found.start()):
             yield ground

@@ -87,6 +87,11 @@ class Reading:
         return own_words(self.text)
 
     @cached_property
+    def own_small(self) -> str:
+        """What the writer says, in small letters."""
+        return self.own.lower()
+
+    @cached_property
     def own_sentences(self) -> list[str]:
         """The writer's own sentences."""
         return sentences(self.own)

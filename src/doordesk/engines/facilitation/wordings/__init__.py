@@ -17,19 +17,22 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
-def pattern(name: str, group: str) -> re.Pattern[str]:
+def pattern(name: str, group: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """The expressions of one group as one pattern, made on first use.
 
-    >>> bool(pattern("bias", "compared").search("Better than the last candidate."))
+    Most lists are in small letters, for a text in small letters: that is several times as quick as
+    ignoring case.
+
+    >>> bool(pattern("bias", "compared").search("better than the last candidate."))
     True
     """
     lists = table(name)
-    return one_of(_filled(one, lists["words"]) for one in lists["patterns"][group])
+    return one_of((_filled(one, lists["words"]) for one in lists["patterns"][group]), flags)
 
 
-def one_of(expressions: Iterable[str]) -> re.Pattern[str]:
+def one_of(expressions: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """A pattern that any of these expressions meets."""
-    return re.compile("|".join(f"(?:{one})" for one in expressions), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{one})" for one in expressions), flags)
 
 
 def _filled(expression: str, words: dict[str, str]) -> str:
