@@ -1,4 +1,4 @@
-"""Sentences about a candidate called Kim Sato, by the ground they stand on; and innocent ones that look alike."""
+"""Sentences about one Kim Sato, by the ground they stand on; and innocent ones that look alike."""
 
 GROUNDS = {
     "age": (
@@ -13,7 +13,7 @@ GROUNDS = {
         "She has two small children and lives an hour away.",
         "His wife works nights.",
         "Kim got married in June.",
-        "\"I have a daughter of four,\" when I asked about the hours.",
+        '"I have a daughter of four," when I asked about the hours.',
         "A single father, so travel may be hard.",
         "They are planning to start a family.",
         "She comes back from maternity leave in May.",
@@ -42,7 +42,7 @@ GROUNDS = {
         "He was ill for most of last year.",
         "Kim walks with a limp.",
         "Her health may not be up to nights.",
-        "\"I was off with burnout in 2022.\"",
+        '"I was off with burnout in 2022."',
         "He has a bad back.",
     ),
     "looks": (

@@ -139,3 +139,53 @@ def _score(judged: Iterable[Judged], kind: Kind | None = None) -> Score:
         counts["wrong"] += sum(kind in {None, it.kind} for it in one.wrong)
         counts["missed"] += sum(kind in {None, it.kind} for it in one.missed)
     return Score(counts["right"], counts["wrong"], counts["missed"])
+
+
+def as_text(one: Report) -> str:
+    """The figures as a table to read; kinds that never came up are left out."""
+    head = (
+        f"{one.split}: {one.packets} packets, {one.clean} of them clean; "
+        f"silent on {one.silent} of the {one.clean}\n"
+        f"{'kind':<26}{'right':>6}{'wrong':>7}{'missed':>8}{'precision':>11}{'recall':>8}"
+    )
+    rows = [(str(kind), score) for kind, score in one.kinds.items() if score != Score()]
+    rows += [("all that was found", one.overall), (f"the first {MOST} of each", one.shown)]
+    lines = (
+        f"{name:<26}{score.right:>6}{score.wrong:>7}{score.missed:>8}"
+        f"{_figure(score.precision):>11}{_figure(score.recall):>8}"
+        for name, score in rows
+    )
+    return "\n".join([head, *lines, *_faults(one)])
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f}"
+
+
+def _faults(report: Report) -> list[str]:
+    """What was wrong or missed, by packet and kind; never the text."""
+    wrong = [f"  wrong: {one.packet.name} {it.kind}" for one in report.judged for it in one.wrong]
+    missed = [f"  missed: {one.packet.name} {it.kind}" for one in report.judged for it in one.missed]
+    return wrong + missed
+
+
+def as_table(one: Report) -> dict[str, Any]:
+    """The figures for a program."""
+    return {
+        "packets": one.packets,
+        "clean": one.clean,
+        "silent": one.silent,
+        "all": _scored(one.overall),
+        "shown": _scored(one.shown),
+        "kinds": {str(kind): _scored(score) for kind, score in one.kinds.items()},
+    }
+
+
+def _scored(score: Score) -> dict[str, float | None]:
+    return {
+        "right": score.right,
+        "wrong": score.wrong,
+        "missed": score.missed,
+        "precision": score.precision,
+        "recall": score.recall,
+    }

@@ -1,7 +1,8 @@
-"""A meeting from a file's tables, people and principles by their names; ids are their places. Rule D13's export aside.
+"""A meeting from a file's tables, people and principles by their names; ids are their places.
 
-The shape is that of the labelled packets: `candidate`, `members`, `principles` (name to owners), `passages` and, where
-there are any, `step`, `votes` (name to first and second), `spoken`, `lines`, `gaps`, `days_open`, `other_candidates`.
+The shape is that of the labelled packets: `candidate`, `members`, `principles` (name to owners), `passages`
+and, where there are any, `step`, `votes` (name to first and second), `spoken`, `lines`, `gaps`, `days_open`,
+`other_candidates`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -105,7 +105,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Vote:
-    """A member's votes, 4 to 1 as in `Inclination`; `second` is None until revealed, or for good if absent."""
+    """A member's votes, 4 to 1 as in `Inclination`; `second` is None until revealed, or if absent."""
 
     person: int
     first: int | None = None

@@ -1,4 +1,4 @@
-"""What can be looked up in a packet: passages by author and principle, sources, who spoke. Rules D6, D12, F1."""
+"""What is looked up in a packet: passages by author and principle, sources, who spoke. Rules D6, D12, F1."""
 
 from collections.abc import Iterable
 

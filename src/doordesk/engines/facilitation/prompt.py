@@ -87,7 +87,7 @@ class Prompt:
     key: str = ""
 
 
-def ask(
+def ask(  # noqa: PLR0913 - a prompt has so many parts, each by its name
     kind: Kind,
     signal: str,
     question: str,

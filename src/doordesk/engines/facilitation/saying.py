@@ -58,7 +58,7 @@ def sign(value: int | None) -> str:
 def quoted(text: str) -> str:
     """Put some words of the packet in quotation marks, on one line, not too many.
 
-    >>> quoted("so it  is\\n")
+    >>> quoted(" so it  is ")
     '“so it is”'
     """
     line = " ".join(text.split()).replace("“", "‘").replace("”", "’")

@@ -31,7 +31,7 @@ def similar_to_me(meeting: Meeting) -> Iterator[Prompt]:
         yield ask(
             Kind.SIMILAR_TO_ME,
             f"{member.name} finds something of their own in the candidate: {quoted(spots[0].sentence)}",
-            f"{member.name}, if the candidate had come another way, which of your evidence would still stand?",
+            f"{member.name}, had they come another way, which of your evidence would still stand?",
             people=[member.id],
             passages=[one.passage.id for one in spots],
         )
@@ -78,7 +78,7 @@ def urgency(meeting: Meeting) -> Iterator[Prompt]:
     if movers and meeting.days_open is not None and meeting.days_open >= LONG_OPEN:
         yield ask(
             Kind.URGENCY,
-            f"The opening is {meeting.days_open} days old, and in the re-vote {names(movers)} went from no to yes.",
+            f"The opening is {meeting.days_open} days old, and {names(movers)} went from no to yes in the re-vote.",
             f"{names(movers)}, which passage changed your mind? Would it have in the first week?",
             people=(one.id for one in movers),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from doordesk.engines.facilitation import packet
-from doordesk.engines.facilitation.meeting import Meeting, Principle
+from doordesk.engines.facilitation.meeting import Meeting, Passage, Principle
 from doordesk.engines.facilitation.prompt import Kind, Prompt, ask
 from doordesk.engines.facilitation.saying import counted, names, quoted, sign
 
@@ -26,7 +26,7 @@ def no_source(meeting: Meeting) -> Iterator[Prompt]:
         )
 
 
-def _says_something(passage: packet.Passage) -> bool:
+def _says_something(passage: Passage) -> bool:
     return packet.rated(passage) or (passage.rating is None and passage.length >= packet.FEWEST_WORDS)
 
 

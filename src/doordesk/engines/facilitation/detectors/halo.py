@@ -15,7 +15,7 @@ def halo(meeting: Meeting) -> Iterator[Prompt]:
     """Three ratings or more of one value, and another's rating on one of these principles that differs.
 
     A row of + is the commonest there is, so it takes four of them. The idea is Thorndike's ("A constant
-    error in psychological ratings", Journal of Applied Psychology 4, 1920): a glow from one trait to the rest.
+    error in psychological ratings", J. of Applied Psychology 4, 1920): a glow from one trait to the rest.
     """
     everything = [one for one in packet.evidence(meeting) if packet.rated(one)]
     for member in sorted(meeting.members, key=lambda one: one.id):

