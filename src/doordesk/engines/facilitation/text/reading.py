@@ -7,6 +7,7 @@ from functools import cached_property
 WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:['’\-][^\W_]+)*")
 QUOTATION = re.compile(r"\"[^\"\n]{1,600}\"|“[^”\n]{1,600}”|«[^»\n]{1,600}»|„[^“”\n]{1,600}[“”]")
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])[\"”»]?\s+|\n+")
+LONGEST = 600
 FIRST_PERSON = re.compile(r"\bI['’]m\b|\bI['’]ve\b|\bI am\b|\bI have\b|\bI was\b|\bI\b|\b[Mm]y\b")
 THIRD_PERSON = {
     "I'm": "they are",
@@ -35,7 +36,13 @@ def sentences(text: str) -> list[str]:
     >>> sentences("He rang. Nobody came! Then he went")
     ['He rang.', 'Nobody came!', 'Then he went']
     """
-    return [one.strip() for one in BETWEEN_SENTENCES.split(text) if one and one.strip()]
+    found = (one.strip() for one in BETWEEN_SENTENCES.split(text))
+    return [piece for one in found if one for piece in _in_pieces(one)]
+
+
+def _in_pieces(sentence: str) -> list[str]:
+    """Cut what is far too long for a sentence, so that looking through it stays quick."""
+    return [sentence[start : start + LONGEST] for start in range(0, len(sentence), LONGEST)]
 
 
 def own_words(text: str) -> str:
