@@ -6,6 +6,9 @@ Ids are the caller's own whole numbers; an id that the meeting does not know is 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cached_property
+
+from doordesk.engines.facilitation.text.reading import Reading
 
 
 class Step(StrEnum):
@@ -89,10 +92,20 @@ class Passage:
     text: str
     rating: int | None = None
 
+    @cached_property
+    def reading(self) -> Reading:
+        """Its text, read once for all who look at it."""
+        return Reading(self.text)
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return len(self.reading.words)
+
 
 @dataclass(frozen=True)
 class Vote:
-    """A member's votes, 4 to 1 as in `Inclination`; `second` is None until revealed, or for ever if absent."""
+    """A member's votes, 4 to 1 as in `Inclination`; `second` is None until revealed, or if absent."""
 
     person: int
     first: int | None = None
@@ -154,7 +167,7 @@ class Meeting:
             return ()
         return tuple(vote for vote in self.votes if vote.person in self.people and vote.stands is not None)
 
-    @property
+    @cached_property
     def people(self) -> dict[int, Member]:
         """The members by their id."""
         return {member.id: member for member in self.members}
