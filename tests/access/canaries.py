@@ -63,6 +63,8 @@ def build() -> Sealed:
             _read(sealed, loops[name])
         for name in ("Di Four", "Ed Five"):
             _vote(sealed, loops[name])
+            _whisper(sealed, loops[name])
+        _help(sealed, loops["Di Four"])
         _decide(sealed, loops["Ed Five"])
     return sealed
 
@@ -152,6 +154,22 @@ def _vote(sealed: Sealed, loop: Loop) -> None:
     interview = loop.interviews.get(interviewer=sealed.people.priya)
     note = f"Gap {sealed.word({*PANEL, 'nadia', 'rosa'})}"
     debriefs.note_gap(_debrief(loop), interview, interview.owned.all()[0].version, note, actor=ana)
+
+
+def _whisper(sealed: Sealed, loop: Loop) -> None:
+    """One word in private, and one that is kept for coaching."""
+    ana, priya = sealed.people.ana, sealed.people.priya
+    debriefs.nudge(_debrief(loop), priya, f"Say more {sealed.word({'ana', 'priya'})}", actor=ana)
+    core = {"rosa"} if loop.application.candidate.name == "Ed Five" else set()  # once it is over
+    kept = f"Well asked {sealed.word({'ana', 'priya', *core})}"
+    debriefs.nudge(_debrief(loop), priya, kept, kept=True, actor=ana)
+
+
+def _help(sealed: Sealed, loop: Loop) -> None:
+    """The words of the prompts that are the leader's alone."""
+    for prompt in _debrief(loop).prompts.all():
+        prompt.signal, prompt.question = sealed.word({"ana"}), sealed.word({"ana"})
+        prompt.save()
 
 
 def _decide(sealed: Sealed, loop: Loop) -> None:

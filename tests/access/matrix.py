@@ -20,7 +20,7 @@ from doordesk.mechanisms.assessments.models import Assessment, OpenedSeal, Secti
 from doordesk.mechanisms.assessments.states import Part, Vote
 from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.candidates.models import Application, Resume
-from doordesk.mechanisms.debriefs.models import Debrief
+from doordesk.mechanisms.debriefs.models import Debrief, Nudge, Prompt
 from doordesk.mechanisms.debriefs.states import State as DebriefState
 from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
 from doordesk.mechanisms.openings.models import Opening
@@ -43,6 +43,7 @@ COLUMNS = {
     "helen": "chief executive",
     "operator": "command line",
 }
+LATE = ("debrief", "nudge", "packet", "prompt")  # what there is nothing of before the debrief
 MOMENTS = (
     "nobody has handed in",
     "Priya has handed in",
@@ -51,6 +52,7 @@ MOMENTS = (
     "the reading has begun",
     "the debrief is closed",
 )
+Cells = dict[tuple[str, str], dict[str, bool]]
 
 
 @dataclass
@@ -64,6 +66,9 @@ class World:
     loop: Loop
     assessments: dict[str, Assessment] = field(default_factory=dict)
     debrief: Debrief | None = None
+    nudge: Nudge | None = None
+    kept: Nudge | None = None
+    prompt: Prompt | None = None
 
     def actor(self, name: str) -> Actor:
         """The person of a column."""
@@ -125,9 +130,22 @@ def moments(world: World) -> Iterator[str]:
     yield MOMENTS[3]
     OpenedSeal.objects.create(loop=world.loop, opened_at=story.MONDAY)
     Debrief.objects.update(state=DebriefState.READING)
+    _whisper(world)
     yield MOMENTS[4]
     Debrief.objects.update(state=DebriefState.CLOSED)
     yield MOMENTS[5]
+
+
+def _whisper(world: World) -> None:
+    """What is for one person's eyes: a prompt, a word in private, and one that was kept."""
+    said = {"by": world.people.ana, "to": world.people.priya, "text": "Say more.", "sent_at": story.MONDAY}
+    debrief = Debrief.objects.get()
+    world.nudge = Nudge.objects.create(debrief=debrief, **said)
+    world.kept = Nudge.objects.create(debrief=debrief, kept=True, **said)
+    world.prompt = Prompt.objects.create(
+        debrief=debrief, key="k", kind="split_vote", rule="D5", signal="s", question="q",
+        step=DebriefState.READING, shown_at=story.MONDAY, place=1,
+    )  # fmt: skip
 
 
 def subjects(world: World) -> dict[P, Any]:
@@ -136,9 +154,9 @@ def subjects(world: World) -> dict[P, Any]:
     about: dict[str, Any] = {
         "application": world.application, "assessment": assessment, "audit": None,
         "candidate": world.application.candidate, "certificate": person, "debrief": world.debrief,
-        "history": None, "loop": world.loop, "opening": world.post, "packet": world.debrief,
-        "person": person, "principle": None, "process": None, "role": person, "screen": world.application,
-        "setting": None,
+        "history": None, "loop": world.loop, "nudge": world.nudge, "opening": world.post,
+        "packet": world.debrief, "person": person, "principle": None, "process": None,
+        "prompt": world.debrief, "role": person, "screen": world.application, "setting": None,
     }  # fmt: skip
     found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
     special = {
@@ -166,33 +184,36 @@ def readings(world: World) -> dict[str, Model]:
         "Priya's assessment": world.assessments["priya"],
         "Wanjiru's assessment": world.assessments["wanjiru"],
         "the debrief": world.debrief,
+        "a nudge to Priya": world.nudge,
+        "a nudge kept as a note": world.kept,
+        "a prompt": world.prompt,
         "an entry of the trail": Entry.objects.first(),
     }
     return {name: thing for name, thing in things.items() if thing is not None}
 
 
-def cells(world: World) -> dict[tuple[str, str], set[str]]:
-    """(deed or thing, column) -> the moments at which it is allowed."""
-    found: dict[tuple[str, str], set[str]] = {}
+def cells(world: World) -> Cells:
+    """(deed or thing, column) -> at each moment when there is such a thing, whether it is allowed."""
+    found: Cells = {}
     for moment in moments(world):
         for column in COLUMNS:
             for row, allowed in _allowed(world, world.actor(column)):
-                found.setdefault((row, column), set()).update({moment} if allowed else ())
+                found.setdefault((row, column), {})[moment] = allowed
     return found
 
 
 def _allowed(world: World, actor: Actor) -> Iterator[tuple[str, bool]]:
     for permission, subject in sorted(subjects(world).items()):
-        if subject is not None or not permission.value.startswith(("debrief", "packet")):
+        if subject is not None or not permission.value.startswith(LATE):
             yield f"`{permission.value}`", can(actor, permission, subject)
     for name, thing in readings(world).items():
         yield f"reads {name}", visible(actor, type(thing)).filter(pk=thing.pk).exists()
 
 
-def markdown(found: dict[tuple[str, str], set[str]]) -> str:
+def markdown(found: Cells) -> str:
     """The published page."""
     rows = sorted({row for row, _ in found})
-    lines = [[row, *(_cell(row, found.get((row, column), set())) for column in COLUMNS)] for row in rows]
+    lines = [[row, *(_cell(found[row, column]) for column in COLUMNS)] for row in rows]
     head = ["", *(f"{who} ({name})" if name != "operator" else who for name, who in COLUMNS.items())]
     body = "\n".join("| " + " | ".join(line) + " |" for line in [head, ["---"] * len(head), *lines])
     moments_list = "\n".join(f"{number}. {moment}" for number, moment in enumerate(MOMENTS, 1))
@@ -207,8 +228,11 @@ def markdown(found: dict[tuple[str, str], set[str]]) -> str:
     )
 
 
-def _cell(row: str, allowed: set[str]) -> str:
-    late = row in {"`packet:export`", "reads the debrief"} or row.startswith("`debrief:")
-    asked = MOMENTS[3:] if late and row != "`debrief:call`" else MOMENTS
-    numbers = [str(MOMENTS.index(moment) + 1) for moment in asked if moment in allowed]
-    return "•" if len(numbers) == len(asked) else " ".join(numbers)
+def when(answers: dict[str, bool]) -> list[str]:
+    """The moments at which it is allowed."""
+    return [moment for moment, allowed in answers.items() if allowed]
+
+
+def _cell(answers: dict[str, bool]) -> str:
+    numbers = [str(MOMENTS.index(moment) + 1) for moment in when(answers)]
+    return "•" if len(numbers) == len(answers) else " ".join(numbers)

@@ -31,7 +31,7 @@ def test_matrix_is_the_published_one() -> None:
 def test_nobody_reads_an_assessment_while_owing_one() -> None:
     """Rule F3 in the table: Wanjiru, in last, reads Priya's only from moment 3 on; roles never before 5."""
     found = matrix.cells(matrix.build())
-    first = {name: found["reads Priya's assessment", name] for name in matrix.COLUMNS}
+    first = {name: matrix.when(found["reads Priya's assessment", name]) for name in matrix.COLUMNS}
     assert min(map(matrix.MOMENTS.index, first["wanjiru"])) == 2
     for role in ("rosa", "nadia"):
         assert min(map(matrix.MOMENTS.index, first[role])) == 4
@@ -43,5 +43,7 @@ def test_command_line_reads_nothing() -> None:
     """A person's key that is None must never match an empty column."""
     found = matrix.cells(matrix.build())
     assert not any(
-        when for (row, column), when in found.items() if column == "operator" and row.startswith("reads")
+        matrix.when(answers)
+        for (row, column), answers in found.items()
+        if column == "operator" and row.startswith("reads")
     )

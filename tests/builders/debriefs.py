@@ -4,6 +4,7 @@ First votes: Marta and Mateo inclined, Ana and Wanjiru not inclined, Priya stron
 each remark holds a word of its own, so that a test can look for it anywhere: `canary("priya", "notes")`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -30,6 +31,13 @@ FIRST = {
     "wanjiru": Vote.NOT_INCLINED,
 }
 SECOND = FIRST | {"wanjiru": Vote.INCLINED, "ana": Vote.INCLINED}
+STEPS: dict[State, Callable[..., object]] = {
+    State.READING: actions.begin_reading,
+    State.REVOTING: actions.begin_revote,
+    State.DISCUSSING: actions.reveal,
+    State.DECIDING: actions.begin_deciding,
+    State.CLOSED: actions.close_debrief,
+}
 REASON = "Five of us heard the same about the ledger."
 
 
@@ -148,23 +156,21 @@ def call(made: Stage, *, missing: tuple[str, ...] = (), at: State = State.CALLED
 
 
 def walk(made: Stage, at: State) -> None:
-    """Take the debrief to a step; a closed one says hire."""
+    """Take a called debrief to a step; a closed one says hire."""
+    for state in list(State)[1 : list(State).index(at) + 1]:
+        go_on(made, state)
+
+
+def go_on(made: Stage, to: State) -> None:
+    """Take the debrief on by one step, by its own deeds."""
     ana = made.people.ana
-    voters = [name for name in VOTERS if made.assessment(name).state == AssessmentState.HANDED_IN]
-    order = list(State)[: list(State).index(at) + 1]
-    if State.READING in order:
-        actions.begin_reading(made.room, actor=ana)
-    if State.REVOTING in order:
-        actions.begin_revote(made.room, actor=ana)
-    if State.DISCUSSING in order:
-        for name in voters:
-            actions.cast_vote(made.room, SECOND[name], actor=made.who(name))
-        actions.reveal(made.room, actor=ana)
-    if State.DECIDING in order:
-        actions.begin_deciding(made.room, actor=ana)
-    if State.CLOSED in order:
+    if to is State.DISCUSSING:
+        for name in VOTERS:
+            if made.assessment(name).state == AssessmentState.HANDED_IN:
+                actions.cast_vote(made.room, SECOND[name], actor=made.who(name))
+    if to is State.CLOSED:
         turn(made, Turn.HIRE, Turn.HIRE)
-        actions.close_debrief(made.room, actor=ana)
+    STEPS[to](made.room, actor=ana)
 
 
 def turn(made: Stage, hiring_manager: Turn, bar_raiser: Turn) -> None:

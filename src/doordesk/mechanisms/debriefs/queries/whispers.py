@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from doordesk.foundation.access.doors import visible
 from doordesk.mechanisms.debriefs.models import Nudge, Prompt
 from doordesk.mechanisms.debriefs.queries.meeting import HELPED
 from doordesk.mechanisms.debriefs.queries.room import Room
 from doordesk.mechanisms.debriefs.queries.roster import Member
+from doordesk.mechanisms.debriefs.states import RUNNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +62,19 @@ def nudgeable(room: Room, keys: set[int] | None = None) -> list[Member]:
 
 @dataclass(frozen=True, slots=True)
 class Private:
-    """What was said in private here: to the reader, and by them."""
+    """What was said in private here: to the reader, by them, and and once it is over what others kept for the Core."""
 
     heard: tuple[Nudge, ...]
     said: tuple[Nudge, ...]
+    kept: tuple[Nudge, ...]
 
 
 def private(room: Room) -> Private:
-    """Words in private between the reader and somebody else in the room (rule D8); one query."""
-    theirs = Q(by=room.actor) | Q(to=room.actor)
-    rows = list(visible(room.actor, Nudge, room.debrief.nudges.filter(theirs).select_related("by", "to")))
-    heard = tuple(one for one in rows if one.to_id == room.actor.pk)
-    return Private(heard, tuple(one for one in rows if one.by_id == room.actor.pk))
+    """Words in private that the reader may read (rule D8); one query."""
+    me = room.actor.pk
+    rows = list(visible(room.actor, Nudge, room.debrief.nudges.select_related("by", "to")))
+    return Private(
+        tuple(one for one in rows if one.to_id == me),
+        tuple(one for one in rows if one.by_id == me),
+        tuple(one for one in rows if me not in {one.to_id, one.by_id} and room.state not in RUNNING),
+    )
