@@ -137,7 +137,8 @@ def subjects(world: World) -> dict[P, Any]:
         "application": world.application, "assessment": assessment, "audit": None,
         "candidate": world.application.candidate, "certificate": person, "debrief": world.debrief,
         "history": None, "loop": world.loop, "opening": world.post, "packet": world.debrief,
-        "person": person, "principle": None, "role": person, "screen": world.application, "setting": None,
+        "person": person, "principle": None, "process": None, "role": person, "screen": world.application,
+        "setting": None,
     }  # fmt: skip
     found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
     special = {

@@ -45,6 +45,7 @@ PLACES = (
     Place("wall", "Ana", DEBRIEFS, ("Freya Nilsen", "Wall view")),
     Place("debriefs", "Ana", DEBRIEFS),
     Place("packet", "Ana", DEBRIEFS, ("Grace Mwangi",)),
+    Place("process", "Ana", DEBRIEFS, ("How we decide",)),
     Place("principles", "Ana", "/principles/"),
     Place("principle", "Rosa", "/principles/", ("Act as an owner",)),
     Place("rules", "Ana", "/rules"),

@@ -4,23 +4,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from doordesk.foundation.kernel import clock
 from doordesk.foundation.kernel.duties import Question
 from doordesk.foundation.kernel.panels import panels_for
 from doordesk.mechanisms.candidates.models import Application
 from doordesk.mechanisms.debriefs import actions
 from doordesk.mechanisms.debriefs.queries import (
-    Share,
-    changed_votes,
-    hours_to_debrief,
     in_debrief,
     to_call,
-    vetoes,
 )
 from doordesk.mechanisms.debriefs.states import State, Turn
-from doordesk.mechanisms.loops.models import Interview
-from tests import cast as story
-from tests.builders.debriefs import TUESDAY, VOTERS, Stage, call, called, loop_of, stage, turn
+from tests.builders.debriefs import VOTERS, Stage, call, called, loop_of, stage, turn
 
 pytestmark = pytest.mark.django_db
 
@@ -117,21 +110,3 @@ def test_panel_says_nothing_to_who_owes() -> None:
     application = Application.objects.get(pk=made.loop.application_id)
     found = panels_for("application", made.people.wanjiru, application)
     assert not [one for one in found if one.title == "Debrief"]
-
-
-def test_figures_count_hours_changed_votes_and_vetoes() -> None:
-    made = called(at=State.DECIDING)
-    with clock.at(TUESDAY):
-        actions.raise_veto(
-            made.room,
-            "He named a colleague's illness as the cause of his own late delivery, twice, unasked.",
-            actor=made.people.ana,
-        )
-    call(loop_of(made.people, made.versions, made.post, name="Viktor Hale"), at=State.REVOTING)
-    last_end = story.MONDAY + 5 * story.HOUR
-    assert Interview.objects.filter(ends_at=last_end).exists()
-    assert hours_to_debrief() == [19.0, 19.0]
-    assert changed_votes() == Share(2, 5)
-    assert changed_votes().percent == 40
-    assert vetoes() == Share(1, 1)
-    assert Share(0, 0).percent is None

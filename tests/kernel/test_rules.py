@@ -23,6 +23,7 @@ DEFAULTS = {
     "assessments.due_hours": 24,
     "debriefs.target_hours": 24,
     "debriefs.reading_minutes": 10,
+    "debriefs.fewest_told": 5,
 }
 
 each_rule = pytest.mark.parametrize("it", RULES.values(), ids=RULES)

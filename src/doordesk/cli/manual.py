@@ -10,6 +10,7 @@ SECTIONS = {
     "Look at it": ("demo",),
     "Start a company": ("migrate", "invite-administrator", "serve"),
     "Keep it well": ("check", "import"),
+    "Use an engine alone": ("facilitation",),
     "For developers": ("manage",),
 }
 EXAMPLES = (
@@ -20,6 +21,7 @@ EXAMPLES = (
     ("doordesk serve --workers 2", "serve the company's pages"),
     ("doordesk check --audit", "what is wrong, and is the audit trail whole"),
     ("doordesk import people.csv --dry-run", "what an import would do; nothing is written"),
+    ("doordesk facilitation debrief.toml", "what a Bar Raiser could ask now"),
 )
 EXIT_CODES = (
     ("0", "done"),

@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from doordesk.foundation.access.doors import can
+from doordesk.foundation.access.permissions import P
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.kernel.duties import Duty, Question, owed
 from doordesk.foundation.people.requests import actor_of
@@ -33,5 +35,10 @@ def desk(request: HttpRequest) -> HttpResponse:
     duties = sorted(owed(Question(owner_id=actor_of(request).pk)), key=lambda d: SHELVES.index(shelf(d)))
     shelves = [(name, list(group)) for name, group in groupby(duties, key=shelf)]
     overdue = sum(duty.overdue for duty in duties)
-    context = {"shelves": shelves, "duties": duties, "overdue": overdue}
+    context = {
+        "shelves": shelves,
+        "duties": duties,
+        "overdue": overdue,
+        "may_read_process": can(actor_of(request), P.PROCESS_READ),
+    }
     return render(request, "config/desk.html", context)

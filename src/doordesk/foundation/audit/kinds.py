@@ -26,6 +26,8 @@ class Kind(models.TextChoices):
     DEBRIEF_KEY_TURNED = "debrief.key_turned", "turned a key"
     DEBRIEF_LEADER_CHANGED = "debrief.leader_changed", "took over the lead of a debrief"
     DEBRIEF_LINE_CHANGED = "debrief.line_changed", "changed the two-column list"
+    DEBRIEF_NUDGED = "debrief.nudged", "nudged somebody in private"
+    DEBRIEF_PROMPT_JUDGED = "debrief.prompt_judged", "said whether a prompt was useful"
     DEBRIEF_READ = "debrief.read", "marked an assessment as read"
     DEBRIEF_SPOKEN = "debrief.spoken", "noted who has spoken"
     DEBRIEF_STEPPED = "debrief.stepped", "moved a debrief to its next step"

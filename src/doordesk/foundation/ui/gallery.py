@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 
-from doordesk.foundation.ui import filters
+from doordesk.foundation.ui import filters, plots
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 PEOPLE = (
@@ -95,6 +95,7 @@ def sample(query: Mapping[str, str]) -> dict[str, Any]:
         "passage": PASSAGE,
         "note": NOTE,
         "stations": _stations(),
+        **_drawings(),
         "tabs": [
             {"label": "Packet", "url": "#", "current": True, "count": 5},
             {"label": "Brief", "url": "#"},
@@ -139,6 +140,27 @@ def _shell() -> dict[str, Any]:
             {"label": "Amara Okafor", "url": "#"},
             {"label": "Debrief"},
         ],
+    }
+
+
+def _drawings() -> dict[str, Any]:
+    hours = (19.0, 21.5, 30.0, 18.0, 4.5, 22.0, 41.0, 17.0)
+    months = ("Jun", "Jul", "Aug", "Sep", "Oct", "Nov")
+    points = [plots.Point((at + 0.5) / len(hours), value, f"{value:g} h") for at, value in enumerate(hours)]
+    ticks = [plots.Tick(plots.share(at, len(months)), name) for at, name in enumerate(months)]
+    return {
+        "dots": plots.dot_strip(points, ticks, (24.0, "target 24 h"), (20.2, "median 20 h")),
+        "ranges": plots.range_bars(
+            [
+                plots.Range("Read", "median 11, longest 19 min", 8.0, 19.0, (10.0, 11.0, 14.0), 10.0),
+                plots.Range("Discuss", "median 31, longest 1,400 min", 12.0, 1400.0, (24.0, 31.0, 44.0)),
+                plots.Range("Decide", "shortest 3, longest 9 min", 3.0, 9.0),
+            ]
+        ),
+        "bars": plots.bars(
+            [("Moved up", 7), ("Stayed", 36), ("Moved down", 4)], tones=("up", "same", "down")
+        ),
+        "columns": plots.columns((0, 2, 0, 0, 1, 0), months),
     }
 
 

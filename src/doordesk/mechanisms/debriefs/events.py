@@ -5,10 +5,15 @@ CHANGED = "changed"
 CLOSED = "closed"
 KEY_TURNED = "key_turned"
 LINES = "lines"
+NUDGED = "nudged"
+PROMPTED = "prompted"
 READ = "read"
 SPOKEN = "spoken"
 STEPPED = "stepped"
 VOTED = "voted"
+
+# After these the leader's prompts are looked at anew (rule D7); what is read or voted in secret raises none.
+PROMPTING = frozenset({CHANGED, LINES, SPOKEN, STEPPED})
 
 
 def channel(debrief_id: int) -> str:

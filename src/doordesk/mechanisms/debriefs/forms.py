@@ -176,6 +176,20 @@ class LeadForm(forms.Form):
         self.fields["leader"].choices = list(people)  # type: ignore[attr-defined]
 
 
+class NudgeForm(forms.Form):
+    """A word in private to one member (rule D8)."""
+
+    to = forms.TypedChoiceField(label="To", coerce=int)
+    text = forms.CharField(label="What you say", max_length=400, widget=area(2))
+    kept = forms.BooleanField(label="Keep it as a coaching note for the two of you", required=False)
+
+    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
+        """Offer whoever is in the room."""
+        kwargs.setdefault("auto_id", "id_nudge_%s")
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [(one.pk, one.name) for one in people]  # type: ignore[attr-defined]
+
+
 class ReasonForm(forms.Form):
     """One reason."""
 

@@ -9,7 +9,7 @@ from doordesk.foundation.live.channels import listens
 from doordesk.mechanisms.assessments.models import Assessment
 from doordesk.mechanisms.assessments.policy import owing
 from doordesk.mechanisms.assessments.states import State as AssessmentState
-from doordesk.mechanisms.debriefs.models import Debrief
+from doordesk.mechanisms.debriefs.models import Debrief, Nudge, Prompt
 from doordesk.mechanisms.loops.models import Interview, Loop
 from doordesk.mechanisms.loops.states import State as LoopState
 from doordesk.mechanisms.training.models import Path
@@ -149,3 +149,63 @@ def may_export(actor: Actor, debrief: Debrief) -> bool:
         actor.holds(Role.CORE) or Loop.objects.filter(_concerned(actor, ""), pk=debrief.loop_id).exists()
     )
     return answers and _sees(actor, debrief)
+
+
+@allows(
+    P.DEBRIEF_NUDGE,
+    who="the Bar Raiser who leads the debrief",
+    deed="nudge somebody in this debrief",
+    rule="D8",
+)
+def may_nudge(actor: Actor, debrief: Debrief) -> bool:
+    """The leader alone."""
+    return may_lead(actor, debrief)
+
+
+@allows(P.PROMPT_JUDGE, who="the Bar Raiser who leads the debrief", deed="judge this prompt", rule="D7")
+def may_judge(actor: Actor, debrief: Debrief) -> bool:
+    """The leader alone."""
+    return may_lead(actor, debrief)
+
+
+@allows(P.NUDGE_ACKNOWLEDGE, who="the person it was said to", deed="answer this nudge", rule="D8")
+def may_acknowledge(actor: Actor, nudge: Nudge) -> bool:
+    """Whoever it was meant for."""
+    return actor.pk is not None and nudge.to_id == actor.pk
+
+
+@allows(P.NUDGE_KEEP, who="the Bar Raiser who sent it", deed="keep this nudge as a note", rule="D8")
+def may_keep(actor: Actor, nudge: Nudge) -> bool:
+    """Whoever sent it."""
+    return actor.pk is not None and nudge.by_id == actor.pk
+
+
+@reads(Nudge)
+def nudges(actor: Actor) -> Q:
+    """The two, for good; one that was kept as a coaching note the Core as well (rules D8, P3)."""
+    if actor.pk is None:
+        return NOTHING
+    theirs = Q(by_id=actor.pk) | Q(to_id=actor.pk)
+    return theirs | Q(kept=True) if actor.holds(Role.CORE) else theirs
+
+
+@reads(Prompt)
+def prompts(actor: Actor) -> Q:
+    """Whoever leads the debrief, while the room itself is open to them (rules D7, F3)."""
+    if actor.pk is None:
+        return NOTHING
+    return Q(debrief__in=Debrief.objects.filter(debriefs(actor), leader_id=actor.pk))
+
+
+@allows(
+    P.PROCESS_READ,
+    who="the Core, a recruiter or a certified Bar Raiser",
+    deed="read the figures of how we decide",
+    rule="D4",
+)
+def may_read_process(actor: Actor, _subject: object) -> bool:
+    """Those who keep the process and those who lead in it; their figures name no candidate and no person."""
+    if actor.pk is None:
+        return False
+    keeps = actor.holds(Role.CORE) or actor.holds(Role.RECRUITER)
+    return keeps or actor.pk in certified(Path.BAR_RAISER)

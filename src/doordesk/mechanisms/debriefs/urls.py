@@ -7,8 +7,10 @@ from doordesk.mechanisms.debriefs.views import (
     calling,
     deciding,
     documents,
+    guiding,
     listing,
     lists,
+    process,
     rooms,
     steps,
 )
@@ -16,6 +18,7 @@ from doordesk.mechanisms.debriefs.views import (
 app_name = "debriefs"
 urlpatterns = [
     path("debriefs/", lists.debriefs, name="list"),
+    path("process", process.figures, name="process"),
     path("loops/<int:pk>/debrief", calling.call, name="call"),
     path("debriefs/<int:pk>/", rooms.room, name="room"),
     path("debriefs/<int:pk>/live", rooms.live, name="live"),
@@ -33,6 +36,10 @@ urlpatterns = [
     path("debriefs/<int:pk>/lines/<int:line>/strike", listing.strike, name="strike_line"),
     path("debriefs/<int:pk>/gaps", listing.gap, name="gap"),
     path("debriefs/<int:pk>/gaps/<int:gap>/remove", listing.ungap, name="remove_gap"),
+    path("debriefs/<int:pk>/prompts/<int:prompt>", guiding.judge, name="judge"),
+    path("debriefs/<int:pk>/nudges", guiding.nudge, name="nudge"),
+    path("debriefs/<int:pk>/nudges/<int:nudge>/seen", guiding.seen, name="nudge_seen"),
+    path("debriefs/<int:pk>/nudges/<int:nudge>/keep", guiding.keep, name="nudge_keep"),
     path("debriefs/<int:pk>/key", deciding.key, name="key"),
     path("debriefs/<int:pk>/veto", deciding.veto, name="veto"),
     path("debriefs/<int:pk>/packet", documents.packet, name="packet"),

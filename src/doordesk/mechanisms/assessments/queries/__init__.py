@@ -15,9 +15,11 @@ from doordesk.mechanisms.assessments.queries.packets import (
     Packet,
     Record,
     Seal,
+    authors_of,
     opens_what,
     packet,
     record_of,
+    records_of,
     votes_shown,
 )
 from doordesk.mechanisms.assessments.queries.page import End, Text, WritingPage, page_of
@@ -28,6 +30,7 @@ from doordesk.mechanisms.assessments.queries.standing import (
     decided,
     due_of,
     on_time,
+    on_time_in,
     open_debts,
     owed_by,
     progress,
@@ -46,6 +49,7 @@ __all__ = (
     "Seal",
     "Text",
     "WritingPage",
+    "authors_of",
     "counts",
     "decided",
     "draft_of",
@@ -53,6 +57,7 @@ __all__ = (
     "gaps",
     "laid_out",
     "on_time",
+    "on_time_in",
     "open_debts",
     "opens_what",
     "owed",
@@ -65,6 +70,7 @@ __all__ = (
     "progress_of",
     "progress_panel",
     "record_of",
+    "records_of",
     "share_panel",
     "votes_shown",
 )

@@ -99,14 +99,27 @@ class Packet:
 
 
 def packet(actor: Actor, loop: Loop) -> Packet:
-    """Everything of a loop that the actor may read now: its interviews, and the screens before it."""
+    """A loop for one reader: how far all are, what the seal lets them read now, why it holds the rest."""
+    shown = votes_shown(loop)
+    records = records_of(actor, loop, shown=shown)
+    return Packet(loop, tuple(progress(loop)), records, shown, seal_on(actor, loop))
+
+
+def records_of(actor: Actor, loop: Loop, *, shown: bool) -> tuple[Record, ...]:
+    """What the actor may read now: a loop's interviews, and the screens before it."""
+    return tuple(_record(actor, row, shown=shown) for row in readable_rows(actor, _counted(loop)))
+
+
+def authors_of(actor: Actor, loop: Loop) -> dict[int, int]:
+    """Whose assessments those are, {assessment: author}, without a word of them. One query."""
+    return dict(visible(actor, Assessment, _counted(loop)).values_list("pk", "author"))
+
+
+def _counted(loop: Loop) -> QuerySet[Assessment]:
     before = Q(interview__loop=None, interview__starts_at__lte=loop.planned_at)
     screens = before & Q(interview__application=loop.application_id)
     of_it = Q(interview__loop=loop) | screens
-    counted = Assessment.objects.filter(of_it, state=State.HANDED_IN, interview__cancelled_at=None)
-    shown = votes_shown(loop)
-    records = tuple(_record(actor, row, shown=shown) for row in readable_rows(actor, counted))
-    return Packet(loop, tuple(progress(loop)), records, shown, seal_on(actor, loop))
+    return Assessment.objects.filter(of_it, state=State.HANDED_IN, interview__cancelled_at=None)
 
 
 def readable_rows(actor: Actor, queryset: QuerySet[Assessment]) -> QuerySet[Assessment]:

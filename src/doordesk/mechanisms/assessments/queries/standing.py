@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.people.models import Person
@@ -130,3 +130,16 @@ def on_time(person: Person) -> OnTime:
     before = now() - timedelta(hours=setting("assessments.due_hours"))
     late = Interview.objects.filter(owing(person), open_debts(), ends_at__lt=before).count()
     return OnTime(came["in_time"], came["all"] + late)
+
+
+def on_time_in(loops: QuerySet[Loop]) -> OnTime:
+    """Count the assessments that came in time, of all that some finished loops asked for (rule F5)."""
+    seats = Interview.objects.filter(loop__in=loops, cancelled_at=None, interviewer__isnull=False)
+    in_time = Assessment.objects.filter(
+        interview=OuterRef("pk"),
+        author=OuterRef("interviewer"),
+        state=State.HANDED_IN,
+        handed_in_at__lte=F("due_at"),
+    )
+    found = seats.aggregate(all=Count("pk"), in_time=Count("pk", filter=Exists(in_time)))
+    return OnTime(found["in_time"], found["all"])

@@ -1,4 +1,4 @@
-"""Changes to a debrief: call, read, vote again, discuss, decide (rules D1, D3-D6, D9-D13)."""
+"""Changes to a debrief: call, read, vote again, discuss, decide (rules D1, D3-D13)."""
 
 from doordesk.mechanisms.debriefs.actions.attending import (
     cast_vote,
@@ -18,6 +18,8 @@ from doordesk.mechanisms.debriefs.actions.listing import (
     restore_line,
     strike_line,
 )
+from doordesk.mechanisms.debriefs.actions.nudging import acknowledge_nudge, keep_nudge, nudge
+from doordesk.mechanisms.debriefs.actions.prompting import judge_prompt
 from doordesk.mechanisms.debriefs.actions.steps import (
     begin_deciding,
     begin_reading,
@@ -28,6 +30,7 @@ from doordesk.mechanisms.debriefs.actions.steps import (
 )
 
 __all__ = (
+    "acknowledge_nudge",
     "add_line",
     "begin_deciding",
     "begin_reading",
@@ -40,11 +43,14 @@ __all__ = (
     "discuss_again",
     "export_packet",
     "extend_reading",
+    "judge_prompt",
+    "keep_nudge",
     "lift_absence",
     "mark_read",
     "note_absence",
     "note_gap",
     "note_spoken",
+    "nudge",
     "raise_veto",
     "remove_gap",
     "restore_line",

@@ -10,6 +10,7 @@ from doordesk.foundation.kernel.states import locked
 from doordesk.foundation.live.outbox import publish
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.debriefs import events
+from doordesk.mechanisms.debriefs.actions.prompting import refresh_prompts
 from doordesk.mechanisms.debriefs.models import Debrief, Step
 from doordesk.mechanisms.debriefs.states import TRANSITIONS, Deed, State
 
@@ -53,8 +54,10 @@ def step(row: Debrief, deed: Deed, actor: Person) -> Debrief:
 
 
 def announce(row: Debrief, word: str, row_id: int | None = None) -> None:
-    """Tell the room that something happened, not what."""
+    """Tell the room that something happened, not what; whoever leads may have something new to ask (D7)."""
     publish(events.channel(row.pk), word, row_id if row_id is not None else row.pk)
+    if word in events.PROMPTING:
+        refresh_prompts(row)
 
 
 def sentence(text: str, what: str, *, place: str, rule: str = "Y5", words: int = 1, most: int = 2000) -> str:

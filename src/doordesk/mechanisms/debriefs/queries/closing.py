@@ -53,6 +53,7 @@ def content_of(debrief: Debrief, outcome: Outcome, *, veto: str, closed_by: Pers
         "exception": _exception(debrief, of_loop),
         "timeline": _timeline(debrief),
         "handovers": _handovers(debrief),
+        "prompts": _prompts(debrief),
         "assessments": [_assessment(one) for one in assessments],
         "votes": _votes(debrief, members, of_loop),
         "list": [
@@ -109,6 +110,21 @@ def _handovers(debrief: Debrief) -> list[Facts]:
             "reason": one.reason,
             "by": one.by.name,
             "at": _at(one.at),
+        }
+        for one in rows
+    ]
+
+
+def _prompts(debrief: Debrief) -> list[Facts]:
+    """Kinds of help that were shown, when, and how useful; what it said stays with the leader (D7)."""
+    rows = debrief.prompts.order_by("shown_at", "pk")
+    return [
+        {
+            "kind": one.kind,
+            "rule": one.rule,
+            "step": one.get_step_display(),
+            "at": _at(one.shown_at),
+            "useful": one.useful,
         }
         for one in rows
     ]

@@ -63,6 +63,21 @@ class Document:
         ]
 
     @property
+    def timeline(self) -> list[dict[str, Any]]:
+        """The steps with how many minutes each took; the last one took none."""
+        steps = self.facts["timeline"]
+        ends = [one["at"] for one in steps[1:]] + [None]
+        return [
+            one | {"minutes": round((end - one["at"]).total_seconds() / 60) if end else None}
+            for one, end in zip(steps, ends, strict=True)
+        ]
+
+    @property
+    def prompts(self) -> list[dict[str, Any]]:
+        """The kinds of help that were shown to whoever led; their words are not in the packet."""
+        return [one | {"kind_label": label_of(one["kind"])} for one in self.facts.get("prompts", [])]
+
+    @property
     def changed_votes(self) -> int:
         """How many second votes differ from the first (rule D4)."""
         return sum(
@@ -96,6 +111,15 @@ def document_of(packet: Packet) -> Document:
     """Read a packet's text, and compare it with the digest written at its closing."""
     facts = json.loads(packet.content, object_hook=_moments)
     return Document(packet, facts, digest_of(packet.content) == packet.digest)
+
+
+def label_of(kind: str) -> str:
+    """A kind of prompt in words.
+
+    >>> label_of("split_vote")
+    'Split vote'
+    """
+    return kind.replace("_", " ").capitalize()
 
 
 def _moments(facts: dict[str, Any]) -> dict[str, Any]:

@@ -1,13 +1,18 @@
-"""Figures about debriefs: hours until they begin, votes that changed, vetoes (rules D2, D4, D10)."""
+"""What only computes: spreads, shares, lengths of steps, votes that moved, and which of it may be told.
 
-from collections.abc import Iterable
+Nothing here asks the database; `queries.process` hands over what closed debriefs hold (rules D2-D4, F3).
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
+from statistics import quantiles
+from typing import TypeVar
 
-from django.db.models import F, Max, Q
+from doordesk.mechanisms.debriefs.states import STATIONS, State
 
-from doordesk.mechanisms.debriefs.models import Ballot, Debrief, Packet
-from doordesk.mechanisms.debriefs.states import REVEALED, Outcome, State
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,38 +28,81 @@ class Share:
         return round(100 * self.part / self.of) if self.of else None
 
 
-def hours_to_debrief(since: datetime | None = None) -> list[float]:
-    """Hours from the end of each loop's last interview to the beginning of its reading (rule D2), sorted."""
-    began = Max("steps__at", filter=Q(steps__state=State.READING))
-    rows = Debrief.objects.filter(loop__historical=False).annotate(
-        began=began,
-        last_end=Max("loop__interviews__ends_at", filter=Q(loop__interviews__cancelled_at=None)),
-    )
-    rows = rows.filter(began__isnull=False, last_end__isnull=False)
-    if since is not None:
-        rows = rows.filter(began__gte=since)
-    pairs = rows.values_list("last_end", "began")
-    return sorted((began - ended) / timedelta(hours=1) for ended, began in pairs)
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Lowest and highest of `of` values; `half` holds lower quartile, median, upper quartile of enough."""
+
+    of: int
+    low: float
+    high: float
+    half: tuple[float, float, float] | None = None
+
+    @property
+    def median(self) -> float | None:
+        """The middle value; None of too few."""
+        return self.half[1] if self.half else None
 
 
-def changed_votes(debriefs: Iterable[int] | None = None) -> Share:
-    """How many second votes differ from the first, of all that were revealed (rule D4)."""
-    rows = Ballot.objects.filter(
-        debrief__state__in=REVEALED,
-        debrief__loop__interviews__cancelled_at=None,
-        debrief__loop__interviews__assessment__author=F("person"),
-        debrief__loop__interviews__assessment__vote__isnull=False,
-    )
-    if debriefs is not None:
-        rows = rows.filter(debrief__in=list(debriefs))
-    votes = rows.values_list("pk", "vote", "debrief__loop__interviews__assessment__vote")
-    first = {
-        pk: (second, before) for pk, second, before in votes.order_by("debrief__loop__interviews__starts_at")
-    }
-    return Share(sum(second != before for second, before in first.values()), len(first))
+def spread_of(values: Iterable[float], fewest: int) -> Spread | None:
+    """Sum up durations; quartiles by linear interpolation (Hyndman & Fan 1996, type 7), from `fewest` on.
+
+    >>> spread_of([1, 2, 3, 4, 5], fewest=5)
+    Spread(of=5, low=1, high=5, half=(2.0, 3.0, 4.0))
+    """
+    found = sorted(values)
+    if not found:
+        return None
+    half = None
+    if len(found) >= max(fewest, 2):
+        low, middle, high = quantiles(found, n=4, method="inclusive")
+        half = (low, middle, high)
+    return Spread(len(found), found[0], found[-1], half)
 
 
-def vetoes(since: datetime | None = None) -> Share:
-    """How many packets closed with a veto, of all that closed (rule D10)."""
-    rows = Packet.objects.filter(closed_at__gte=since) if since else Packet.objects.all()
-    return Share(rows.filter(outcome=Outcome.VETO).count(), rows.count())
+def lengths(steps: Sequence[tuple[State, datetime]]) -> dict[State, float]:
+    """Minutes spent in each station of one closed debrief; going back to the discussion adds to it (rule D3).
+
+    `steps` are (state entered, when), in order; a station is over when the next one begins.
+    """
+    stations = {state for state, _ in STATIONS}
+    found: dict[State, float] = {}
+    for (state, begun), (_, over) in pairwise(steps):
+        if state in stations:
+            found[state] = found.get(state, 0.0) + max((over - begun) / timedelta(minutes=1), 0.0)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Second votes beside the first ones: more for hiring, the same, less (rule D4)."""
+
+    up: int
+    same: int
+    down: int
+
+    @property
+    def changed(self) -> Share:
+        """How many moved, of all."""
+        return Share(self.up + self.down, self.up + self.same + self.down)
+
+
+def moves_of(votes: Iterable[tuple[int, int]]) -> Moves:
+    """Count (first, second) votes by where they went.
+
+    >>> moves_of([(3, 4), (2, 2), (3, 2)])
+    Moves(up=1, same=1, down=1)
+    """
+    signs = [(second > first) - (second < first) for first, second in votes]
+    return Moves(signs.count(1), signs.count(0), signs.count(-1))
+
+
+def bunches(closed: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Cut closed debriefs, in their order of closing, into whole bunches; the newest wait for theirs.
+
+    Votes are told of whole bunches alone: two figures of any two periods, looked at on any two days, differ
+    by bunches or not at all, and none of them gives a single debrief's votes away (rule F3).
+
+    >>> bunches("abcdefghijkl", 5)
+    ['abcde', 'fghij']
+    """
+    return [closed[at : at + size] for at in range(0, len(closed) - size + 1, size)]

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from doordesk.foundation.people.models import Person
+from doordesk.mechanisms.assessments.queries import authors_of
 from doordesk.mechanisms.debriefs.models import Key
 from doordesk.mechanisms.debriefs.queries.keys import holders, standing_keys
 from doordesk.mechanisms.debriefs.queries.order import Speaker, speaking_order
@@ -56,7 +57,7 @@ def standing(room: Room) -> Standing:
 
 
 def _reading(room: Room) -> Standing:
-    shown = {one.assessment_id: one.author.pk for one in room.records}
+    shown = authors_of(room.actor, room.debrief.loop)
     marks = [
         (person, assessment)
         for person, assessment in room.debrief.marks.values_list("person_id", "assessment_id")

@@ -1,6 +1,6 @@
 """The people as a row: each with how far they are in the present step, in two or three words (rule D3)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from doordesk.mechanisms.debriefs.queries.progress import Standing
@@ -8,41 +8,44 @@ from doordesk.mechanisms.debriefs.queries.room import Room
 from doordesk.mechanisms.debriefs.queries.roster import Member
 from doordesk.mechanisms.debriefs.states import State
 
+Says = Callable[[Room, Standing, Member], tuple[str, bool]]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somebody in the row; `done` when nothing is expected of them at this step any more."""
+    """Somebody in the row; `done` when nothing is expected of them at this step any more.
+
+    `here` says that they have the room open now, on any of their screens.
+    """
 
     member: Member
     says: str
     done: bool
+    here: bool = False
 
 
-def roll(room: Room, now: Standing) -> list[Place]:
-    """Everybody in the room at the present step."""
-    steps: dict[State, Callable[[Room, Standing, Member], tuple[str, bool]]] = {
-        State.CALLED: _called,
+def roll(room: Room, now: Standing, here: Collection[int] = ()) -> list[Place]:
+    """Everybody of the debrief at the present step; `here` are the keys of those who have it open."""
+    steps: dict[State, Says] = {
         State.READING: _reading,
         State.REVOTING: _revoting,
         State.DISCUSSING: _discussing,
         State.DECIDING: _deciding,
     }
-    says = steps.get(room.state)
-    if says is None:
-        return [Place(one, "", done=False) for one in room.members]
-    return [Place(one, *_of(says, room, now, one)) for one in room.members]
+    says = steps.get(room.state, _waiting)
+    return [_place(says, room, now, one, here=one.person.pk in here) for one in room.members]
 
 
-def _of(
-    says: Callable[[Room, Standing, Member], tuple[str, bool]], room: Room, now: Standing, member: Member
-) -> tuple[str, bool]:
+def _place(says: Says, room: Room, now: Standing, member: Member, *, here: bool) -> Place:
     if member.owes:
-        return "assessment missing", False
-    return says(room, now, member)
+        return Place(member, "assessment missing", done=False, here=here)
+    if room.state is State.CALLED:
+        return Place(member, "here" if here else "not here yet", done=here, here=here)
+    return Place(member, *says(room, now, member), here=here)
 
 
-def _called(room: Room, now: Standing, member: Member) -> tuple[str, bool]:
-    return ("assessment in", True) if member.voter else ("", False)
+def _waiting(room: Room, now: Standing, member: Member) -> tuple[str, bool]:
+    return "", False
 
 
 def _reading(room: Room, now: Standing, member: Member) -> tuple[str, bool]:

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from doordesk.foundation.access.doors import can, fetch, visible
 from doordesk.foundation.access.permissions import P
-from doordesk.foundation.live.queries import position
 from doordesk.foundation.people.models import Person
-from doordesk.mechanisms.assessments.queries import Packet, Record, packet
+from doordesk.mechanisms.assessments.queries import Progress, Record, progress, records_of, votes_shown
 from doordesk.mechanisms.candidates.models import Resume
-from doordesk.mechanisms.debriefs import events
 from doordesk.mechanisms.debriefs.models import Debrief
+from doordesk.mechanisms.debriefs.queries.changes import pulse_of
 from doordesk.mechanisms.debriefs.queries.keys import holder_of
 from doordesk.mechanisms.debriefs.queries.roster import Member, roster
 from doordesk.mechanisms.debriefs.states import Holder, State
@@ -23,12 +23,12 @@ _READ = (State.READING, State.REVOTING, State.DISCUSSING, State.DECIDING, State.
 
 @dataclass(frozen=True)
 class Room:
-    """The room for one person. `records` are what the seal lets them read now, empty before the reading."""
+    """The room for one person. What they may read is fetched when a part asks for it."""
 
     actor: Person
     debrief: Debrief
     members: tuple[Member, ...]
-    packet: Packet
+    progress: tuple[Progress, ...]
     leads: bool
     joins: bool
     votes: bool
@@ -40,10 +40,12 @@ class Room:
         """Where the debrief stands."""
         return self.debrief.standing
 
-    @property
+    @cached_property
     def records(self) -> tuple[Record, ...]:
-        """The assessments to read, in the order of the interviews."""
-        return self.packet.records if self.state in _READ else ()
+        """The assessments that the seal lets them read, by interview; none before the reading (F3, D3)."""
+        if self.state not in _READ:
+            return ()
+        return records_of(self.actor, self.debrief.loop, shown=votes_shown(self.debrief.loop))
 
     @property
     def of_loop(self) -> tuple[Record, ...]:
@@ -85,24 +87,20 @@ def rooms() -> QuerySet[Debrief]:
 def enter(actor: Person, pk: int) -> Room:
     """Open the room for somebody who may see it, or raise 404 (rule F3)."""
     debrief = fetch(actor, Debrief, pk, rooms())
-    held = packet(actor, debrief.loop)
+    pulse = pulse_of(debrief, actor)  # before all else: what happens meanwhile is told again, never missed
+    lines = tuple(progress(debrief.loop))
     joins = can(actor, P.DEBRIEF_JOIN, debrief)
     return Room(
         actor=actor,
         debrief=debrief,
-        members=tuple(roster(debrief, held.progress)),
-        packet=held,
+        members=tuple(roster(debrief, lines)),
+        progress=lines,
         leads=joins and debrief.leader_id == actor.pk,
         joins=joins,
         votes=joins and can(actor, P.DEBRIEF_VOTE, debrief),
         holds=holder_of(debrief, actor) if joins else None,
-        pulse=pulse_of(debrief),
+        pulse=pulse,
     )
-
-
-def pulse_of(debrief: Debrief) -> str:
-    """Where the room stands: it changes with every deed here and every hand-in of the loop."""
-    return f"{position(events.channel(debrief.pk))}.{position(f'loop:{debrief.loop_id}')}"
 
 
 def resume_of(room: Room) -> int | None:
@@ -113,5 +111,5 @@ def resume_of(room: Room) -> int | None:
 
 def last_end(room: Room) -> datetime | None:
     """When the loop's last interview ended (rule D2)."""
-    ends = [one.interview.ends_at for one in room.packet.progress if one.interview.ends_at]
+    ends = [one.interview.ends_at for one in room.progress if one.interview.ends_at]
     return max(ends, default=None)

@@ -13,8 +13,9 @@ from doordesk.foundation.access.doors import fetch
 from doordesk.foundation.people.requests import actor_of
 from doordesk.foundation.ui.refusals import REFUSED_FORM, refusals_on
 from doordesk.mechanisms.debriefs.models import Debrief
+from doordesk.mechanisms.debriefs.queries.changes import changed_parts
 from doordesk.mechanisms.debriefs.queries.room import enter, rooms
-from doordesk.mechanisms.debriefs.views.rooms import show
+from doordesk.mechanisms.debriefs.views.rooms import renew, show
 
 
 def entered(request: HttpRequest, pk: int) -> Debrief:
@@ -23,9 +24,13 @@ def entered(request: HttpRequest, pk: int) -> Debrief:
 
 
 def back(request: HttpRequest, pk: int, said: str = "", anchor: str = "") -> HttpResponse:
-    """Return to the room, with a word about what was done."""
+    """Return to the room with a word about what was done; a script gets what changed since its pulse."""
     if said:
         messages.success(request, said)
+    since = request.headers.get("Room-Pulse")
+    if since is not None:
+        room = enter(actor_of(request), pk)
+        return renew(request, room, changed_parts(room.debrief, room.actor, since), words=True)
     return redirect(f"{redirect('debriefs:room', pk=pk).url}{anchor}")
 
 

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from doordesk.foundation.access.doors import can
+from doordesk.foundation.access.permissions import P
 from doordesk.foundation.people.requests import actor_of
 from doordesk.foundation.ui.filters import choice, read
 from doordesk.foundation.ui.pages import page_of
@@ -25,8 +27,14 @@ def debriefs(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return csv_response("debriefs.csv", HEADER, map(_cells, rows))
     page = page_of(rows, request.GET)
-    context = {"page": page, "rows": [(one, outcome_of(one)) for one in page], "filters": filters}
-    return render(request, "debriefs/list.html", context | {"count": _count(page.paginator.count)})
+    context = {
+        "page": page,
+        "rows": [(one, outcome_of(one)) for one in page],
+        "filters": filters,
+        "count": _count(page.paginator.count),
+        "may_read_process": can(actor_of(request), P.PROCESS_READ),
+    }
+    return render(request, "debriefs/list.html", context)
 
 
 def outcome_of(debrief: Debrief) -> Outcome | None:

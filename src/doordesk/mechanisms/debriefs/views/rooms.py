@@ -12,15 +12,15 @@ from django.views.decorators.http import require_GET
 from doordesk.foundation.access.doors import fetch
 from doordesk.foundation.people.requests import actor_of
 from doordesk.mechanisms.debriefs.models import Debrief
-from doordesk.mechanisms.debriefs.queries.guidance import expected, next_step, stations
-from doordesk.mechanisms.debriefs.queries.progress import standing
-from doordesk.mechanisms.debriefs.queries.roll import roll
-from doordesk.mechanisms.debriefs.queries.room import Room, enter, pulse_of, rooms
+from doordesk.mechanisms.debriefs.queries.changes import changed_parts, channels
+from doordesk.mechanisms.debriefs.queries.room import Room, enter, rooms
 from doordesk.mechanisms.debriefs.states import RUNNING
-from doordesk.mechanisms.debriefs.views.parts import ASIDE, CONTENT, DESK_ONLY, facts_of
+from doordesk.mechanisms.debriefs.views.parts import all_parts, aside_of, content_of, facts_for
+from doordesk.mechanisms.debriefs.views.scenes import Scene
 
 
 @require_GET
+@never_cache
 def room(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the room at its present step."""
     return show(request, enter(actor_of(request), pk))
@@ -29,37 +29,48 @@ def room(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 @never_cache
 def live(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer 204 while nothing happened since `?since=`, otherwise the room's parts anew."""
+    """Answer with the parts that changed since `?since=`, 204 while none did; with all when unsure."""
     actor = actor_of(request)
-    since = request.GET.get("since", "")
     debrief = fetch(actor, Debrief, pk, rooms())
-    if since == pulse_of(debrief):
+    changed = changed_parts(debrief, actor, request.GET.get("since", ""))
+    if changed is not None and not changed:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
-    return show(request, enter(actor, pk), template="debriefs/live.html")
+    return renew(request, enter(actor, pk), changed)
+
+
+def renew(
+    request: HttpRequest, found: Room, changed: frozenset[str] | None, *, words: bool = False
+) -> HttpResponse:
+    """Draw the parts that changed, or all of them (None); `words` adds what a deed has to say."""
+    scene = Scene(found, wall=on_wall(request))
+    names = all_parts(scene)
+    drawn = names if changed is None else tuple(name for name in names if name in changed)
+    context = (
+        _frame(scene) | facts_for(scene, drawn) | {"whole": changed is None, "drawn": drawn, "words": words}
+    )
+    return render(request, "debriefs/live.html", context)
 
 
 def show(
-    request: HttpRequest,
-    found: Room,
-    *,
-    forms: Mapping[str, Any] | None = None,
-    status: int = HTTPStatus.OK,
-    template: str = "debriefs/room.html",
+    request: HttpRequest, found: Room, *, forms: Mapping[str, Any] | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     """Render the room; `forms` are those that were refused, with what was typed in them."""
-    now = standing(found)
-    wall = request.GET.get("view") == "wall"
-    context = {
-        "room": found,
-        "now": now,
-        "wall": wall,
-        "running": found.state in RUNNING,
-        "lead": expected(found, now),
-        "next": None if wall else next_step(found, now),
-        "stations": stations(found),
-        "roll": roll(found, now),
-        "content": [name for name in CONTENT[found.state] if not (wall and name in DESK_ONLY)],
-        "aside": () if wall else ASIDE,
-        **facts_of(found, now, forms or {}, wall=wall),
+    scene = Scene(found, forms or {}, wall=on_wall(request))
+    context = _frame(scene) | facts_for(scene, all_parts(scene))
+    return render(request, "debriefs/room.html", context, status=status)
+
+
+def on_wall(request: HttpRequest) -> bool:
+    """Whether this is the screen on the wall, which shows what all may see."""
+    return request.GET.get("view") == "wall"
+
+
+def _frame(scene: Scene) -> dict[str, Any]:
+    return {
+        "room": scene.room,
+        "wall": scene.wall,
+        "running": scene.room.state in RUNNING,
+        "channels": channels(scene.room.debrief, scene.room.actor),
+        "content": content_of(scene),
+        "aside": aside_of(scene),
     }
-    return render(request, template, context, status=status)

@@ -1,9 +1,12 @@
-// Keeps the room up to date: asks now and then, renews the parts that changed, and leaves alone what somebody types in.
+// Keeps the room up to date: told that something happened, it fetches the parts that changed, and leaves alone what somebody types in.
+import { follow } from "../../ui/js/live.js";
+
 const EVERY = 3000;
 const room = document.querySelector("[data-room]");
 const announcer = document.getElementById("announcer");
 const shown = new Map();
-let waiting = null;
+const waiting = new Map();
+let whole = null;
 let asking = false;
 let again = false;
 
@@ -32,36 +35,62 @@ function renew(old, fresh) {
   place?.focus({ preventScroll: !trouble });
 }
 
+// `next` holds every part after a step, or only the parts that changed.
 function take(next, own) {
   const [here, there] = [document.querySelector("[data-parts]"), next.querySelector("[data-parts]")];
   const names = (box) => [...box.children].map((part) => part.dataset.part).join();
-  const other = names(here) !== names(there);
-  const held = [...here.children].some((part) => part !== own && busy(part));
-  waiting = null;
+  const other = there && names(here) !== names(there);
+  const held = other && [...here.children].some((part) => part !== own && busy(part));
   for (const fresh of [...next.querySelectorAll("[data-part]")]) {
     const name = fresh.dataset.part;
     const old = named(name);
     const text = plain(fresh);
+    waiting.delete(name);
+    if (whole && !there) named(name, whole)?.replaceWith(whole.ownerDocument.importNode(fresh, true));
     if (!old || text === shown.get(name) || (other && there.contains(fresh))) continue;
-    if (old !== own && busy(old)) { waiting = next; continue; }
-    shown.set(name, text);
-    renew(old, document.importNode(fresh, true));
+    if (old !== own && busy(old)) { waiting.set(name, fresh); continue; }
+    put(old, fresh, text);
   }
-  if (other && held) waiting = next;
-  if (other && !held) {
-    for (const fresh of there.children) shown.set(fresh.dataset.part, plain(fresh));
-    const inside = here.contains(document.activeElement);
-    here.replaceWith(document.importNode(there, true));
-    if (inside) document.getElementById("content").focus({ preventScroll: true });
-  }
+  if (there) whole = held ? there : null;
+  if (other && !held) change(here, there);
   move(next.querySelector("[data-room]"));
+}
+
+function put(old, fresh, text) {
+  shown.set(fresh.dataset.part, text);
+  const known = new Set([...old.querySelectorAll("[data-announce]")].map((one) => one.id));
+  const said = [...fresh.querySelectorAll("[data-announce]")].filter((one) => !known.has(one.id));
+  renew(old, document.importNode(fresh, true));
+  if (said.length) announcer.textContent = said.map((one) => one.dataset.announce).join(" ");
+}
+
+function change(here, there) {
+  for (const fresh of there.children) {
+    shown.set(fresh.dataset.part, plain(fresh));
+    waiting.delete(fresh.dataset.part);
+  }
+  const inside = here.contains(document.activeElement);
+  here.replaceWith(document.importNode(there, true));
+  if (inside) document.getElementById("content").focus({ preventScroll: true });
+}
+
+// What came while somebody typed is put in its place once they are done.
+function settle() {
+  const here = document.querySelector("[data-parts]");
+  if (whole && ![...here.children].some(busy)) { change(here, whole); whole = null; }
+  for (const [name, fresh] of waiting) {
+    const old = named(name);
+    if (old && busy(old)) continue;
+    waiting.delete(name);
+    if (old) put(old, fresh, plain(fresh));
+  }
 }
 
 function move(next) {
   room.dataset.pulse = next.dataset.pulse;
   if (room.dataset.state === next.dataset.state) return;
   room.dataset.state = next.dataset.state;
-  announcer.textContent = `${named("head").dataset.label}. ${named("lead").textContent}`;
+  announcer.textContent = `${next.dataset.label}. ${named("lead").textContent}`;
 }
 
 async function fetched() {
@@ -76,14 +105,14 @@ async function fetched() {
 
 async function look() {
   again = asking;
-  if (document.hidden || asking) return;
+  if (asking) return;
   asking = true;
   const answer = await fetched();
   const text = answer.status === 204 ? "" : await answer.text();
   asking = false;
   if (answer.status !== 204 && (!answer.ok || answer.redirected)) return location.reload();
   if (text) take(parsed(text));
-  else if (waiting && ![...document.querySelectorAll("[data-part]")].some(busy)) take(waiting);
+  settle();
   if (again) look();
 }
 const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
@@ -96,7 +125,7 @@ document.addEventListener("submit", async (event) => {
   if (event.submitter) event.submitter.disabled = true;
   let answer;
   try {
-    answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } });
+    answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true", "Room-Pulse": room.dataset.pulse } });
   } catch {
     if (event.submitter) event.submitter.disabled = false;
     return form.submit();
@@ -107,7 +136,9 @@ document.addEventListener("submit", async (event) => {
   const messages = document.getElementById("messages");
   if (next.querySelector("[data-room]")) {
     messages.replaceChildren(...(next.getElementById("messages")?.children || []));
-    return take(next, form.closest("[data-part]"));
+    take(next, form.closest("[data-part]"));
+    if (answer.ok && form.isConnected) form.reset();
+    return;
   }
   if (answer.redirected) return location.assign(answer.url);
   messages.innerHTML = text;
@@ -123,6 +154,18 @@ function reveal() {
 }
 addEventListener("hashchange", reveal);
 document.addEventListener("click", (event) => { if (event.target.closest("a[href^='#passage-']")) setTimeout(reveal); });
-document.addEventListener("visibilitychange", look);
-setInterval(() => asking || look(), EVERY);
+document.addEventListener("visibilitychange", () => document.hidden || look());
+setInterval(settle, EVERY);
 reveal();
+
+const status = document.getElementById("live-status");
+const streams = new URL(room.dataset.stream, location.href);
+for (const channel of room.dataset.on.split(" ")) streams.searchParams.append("on", channel);
+follow({
+  address: streams.pathname + streams.search,
+  at: room.dataset.pulse,
+  heard: look,
+  poll: look,
+  reset: () => location.reload(),
+  mode: (name) => { status.textContent = status.dataset[name] || ""; document.documentElement.dataset.stream = name; },
+});

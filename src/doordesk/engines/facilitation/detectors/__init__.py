@@ -1,0 +1,1 @@
+"""One file for each thing that is looked for; each look takes a meeting and gives prompts."""

@@ -1,0 +1,1 @@
+"""Reading a text: words, sentences, who speaks in it, how alike two are."""

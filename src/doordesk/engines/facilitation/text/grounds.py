@@ -1,0 +1,35 @@
+"""What no decision may rest on, as a sentence puts it about a candidate. Rule F6."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doordesk.engines.facilitation.wordings import one_of, pattern, table
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """What a sentence in small letters must hold for any ground to be there."""
+    return re.compile(rf"\b(?:{'|'.join(table('grounds')['signs'])})")
+
+
+@cache
+def _somebody_else() -> re.Pattern[str]:
+    return one_of((rf"\b{one}\b" for one in table("grounds")["somebody_else"]), re.IGNORECASE)
+
+
+def may_hold_grounds(sentence: str) -> bool:
+    """Tell quickly whether it is worth reading closely."""
+    return _signs().search(sentence.lower()) is not None
+
+
+def grounds(sentence: str) -> Iterator[str]:
+    """What of this a sentence says of the candidate, who is he, she or they in it; each ground once.
+
+    >>> list(grounds("She has twins of three at home.")), list(grounds("The accent colour was hers."))
+    (['family'], [])
+    """
+    for ground in table("grounds")["patterns"]:
+        found = pattern("grounds", ground, re.IGNORECASE).search(sentence)
+        if found is not None and not _somebody_else().search(sentence, 0, found.start()):
+            yield ground

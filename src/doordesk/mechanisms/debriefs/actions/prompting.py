@@ -1,0 +1,63 @@
+"""Prompts for whoever leads, from the room's own signals (rule D7)."""
+
+from django.db import transaction
+
+from doordesk.engines.facilitation import Prompt as Found
+from doordesk.engines.facilitation import prompts
+from doordesk.foundation.access.doors import require, visible
+from doordesk.foundation.access.permissions import P
+from doordesk.foundation.audit.kinds import Kind
+from doordesk.foundation.audit.trail import record
+from doordesk.foundation.kernel.clock import now
+from doordesk.foundation.kernel.states import locked
+from doordesk.foundation.live.channels import own
+from doordesk.foundation.live.outbox import publish
+from doordesk.foundation.people.models import Person
+from doordesk.mechanisms.debriefs import events
+from doordesk.mechanisms.debriefs.models import Debrief, Prompt
+from doordesk.mechanisms.debriefs.queries.meeting import HELPED, meeting_of
+from doordesk.mechanisms.debriefs.queries.room import enter
+
+
+def refresh_prompts(row: Debrief) -> None:
+    """Look at the room anew after a deed: what it asks now has a place, what it asked stays on record (D7).
+
+    What the leader has judged stays away. Whoever may not read the room gets no help with it (rule F3).
+    """
+    found = _found(row)
+    before = list(row.prompts.exclude(place=None).values_list("key", flat=True))
+    if before == [one.key for one in found]:
+        return
+    row.prompts.exclude(place=None).update(place=None)
+    for place, one in enumerate(found, 1):
+        facts = {"rule": one.rule, "signal": one.signal, "question": one.question, "place": place}
+        made, _ = Prompt.objects.update_or_create(
+            debrief=row,
+            key=one.key,
+            defaults=facts | {"passages": list(one.passages)},
+            create_defaults=facts
+            | {"kind": one.kind, "passages": list(one.passages), "step": row.state, "shown_at": now()},
+        )
+        made.people.set(one.people)
+    publish(own(row.leader_id), events.PROMPTED, row.pk)
+
+
+def _found(row: Debrief) -> tuple[Found, ...]:
+    if row.standing not in HELPED or not visible(row.leader, Debrief).filter(pk=row.pk).exists():
+        return ()
+    judged = row.prompts.exclude(useful=None).values_list("key", flat=True)
+    return prompts(meeting_of(enter(row.leader, row.pk)), hushed=frozenset(judged))
+
+
+@transaction.atomic
+def judge_prompt(prompt: Prompt, *, useful: bool | None, actor: Person) -> Prompt:
+    """Say whether a prompt was useful, which puts it away; None takes that back (reported by kind, D7)."""
+    debrief = locked(prompt.debrief)
+    require(actor, P.PROMPT_JUDGE, debrief)
+    row = locked(prompt)
+    row.useful, row.judged_at = useful, None if useful is None else now()
+    row.save(update_fields=["useful", "judged_at"])
+    record(actor, Kind.DEBRIEF_PROMPT_JUDGED, debrief, prompt=row.kind, useful=useful)
+    refresh_prompts(debrief)
+    publish(own(actor.pk), events.PROMPTED, debrief.pk)
+    return row

@@ -1,0 +1,77 @@
+"""What is for one person's eyes: the leader's prompts, and words said in private (rules D7, D8)."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from doordesk.foundation.access.doors import visible
+from doordesk.mechanisms.debriefs.models import Nudge, Prompt
+from doordesk.mechanisms.debriefs.queries.meeting import HELPED
+from doordesk.mechanisms.debriefs.queries.room import Room
+from doordesk.mechanisms.debriefs.queries.roster import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A prompt as the leader sees it: the passages it rests on as (section, whose), and whom to nudge."""
+
+    prompt: Prompt
+    passages: tuple[tuple[int, str], ...]
+    nudgeable: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What the leader is asked to think of now, first things first, and what they have put away."""
+
+    asked: tuple[Asked, ...] = ()
+    put_away: tuple[Prompt, ...] = ()
+
+
+def help_for(room: Room) -> Help:
+    """The prompts of a room for whoever leads it, none for others or before the reading. Two queries."""
+    if not room.leads or room.state not in HELPED:
+        return Help()
+    rows = list(visible(room.actor, Prompt, room.debrief.prompts.prefetch_related("people")))
+    now = [one for one in rows if one.place is not None]
+    sources = _sources(room) if now else {}
+    return Help(
+        tuple(_asked(room, one, sources) for one in now), tuple(one for one in rows if one.useful is not None)
+    )
+
+
+def _asked(room: Room, prompt: Prompt, sources: dict[int, str]) -> Asked:
+    rests_on = tuple((key, sources[key]) for key in prompt.passages if key in sources)
+    return Asked(prompt, rests_on, tuple(nudgeable(room, {one.pk for one in prompt.people.all()})))
+
+
+def _sources(room: Room) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for record in room.of_loop:
+        name = record.author.get_short_name()
+        if record.notes_id is not None:
+            found[record.notes_id] = f"{name}, notes"
+        found |= {one.section_id: f"{name}, {one.name}" for one in record.judgements}
+    return found
+
+
+def nudgeable(room: Room, keys: set[int] | None = None) -> list[Member]:
+    """Whom the leader may say something in private: everybody in the room but themself, or some of them."""
+    there = [one for one in room.members if not one.owes and one.person.pk != room.actor.pk]
+    return [one for one in there if keys is None or one.person.pk in keys]
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """What was said in private here: to the reader, and by them."""
+
+    heard: tuple[Nudge, ...]
+    said: tuple[Nudge, ...]
+
+
+def private(room: Room) -> Private:
+    """Words in private between the reader and somebody else in the room (rule D8); one query."""
+    theirs = Q(by=room.actor) | Q(to=room.actor)
+    rows = list(visible(room.actor, Nudge, room.debrief.nudges.filter(theirs).select_related("by", "to")))
+    heard = tuple(one for one in rows if one.to_id == room.actor.pk)
+    return Private(heard, tuple(one for one in rows if one.by_id == room.actor.pk))
