@@ -6,13 +6,15 @@ import pytest
 
 from tests.builders.server import Server, serving
 from tests.builders.streams import Reader
+from tests.postgres import database
 
 Open = Callable[..., Reader]
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with serving() as running:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def server(request: pytest.FixtureRequest) -> Iterator[Server]:
+    address = request.getfixturevalue("postgres") if request.param == "postgresql" else ""
+    with serving(database(address) if address else "") as running:
         yield running
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 
 from doordesk.foundation.kernel.clock import now
@@ -73,3 +74,10 @@ def unseat(first: str, channel: str) -> None:
     debrief = Debrief.objects.get(pk=int(channel.partition(":")[2]))
     debrief.loop.interviews.filter(interviewer=key(first)).update(cancelled_at=now())
     publish(channel, "changed", debrief.pk)
+
+
+def connections() -> int:
+    """How many connections PostgreSQL has open for this database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+        return int(cursor.fetchone()[0])
