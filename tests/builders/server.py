@@ -163,13 +163,14 @@ class Server:
 
 
 @contextmanager
-def serving(database: str = "") -> Iterator[Server]:
-    """Serve an empty, migrated company; killed and forgotten afterwards."""
+def serving(database: str = "", *, start: bool = True) -> Iterator[Server]:
+    """Serve an empty, migrated company (or only have it); killed and forgotten afterwards."""
     with tempfile.TemporaryDirectory(prefix="doordesk-server-", ignore_cleanup_errors=True) as home:
         server = Server(Path(home), free_port(), database=database)
         try:
             server.migrate()
-            server.start()
+            if start:
+                server.start()
             yield server
         finally:
             server.leave()

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from doordesk.foundation.kernel.clock import now
+from doordesk.foundation.live.actions import sweep
 from doordesk.foundation.live.models import Event, Presence
 from doordesk.foundation.live.outbox import publish
 from doordesk.foundation.live.queries import position, present
@@ -53,9 +54,11 @@ def here(channel: str) -> list[str]:
     return sorted(one.get_short_name() for one in Person.objects.filter(pk__in=present(channel)))
 
 
-def age(channel: str, seconds: int) -> None:
-    """Let all leases of a channel be older than they are."""
-    Presence.objects.filter(channel=channel).update(seen_at=now() - timedelta(seconds=seconds))
+def age(channel: str, person: int) -> None:
+    """Let somebody's leases in a channel be a minute old, and sweep as any process does."""
+    leases = Presence.objects.filter(channel=channel, person_id=person)
+    leases.update(seen_at=now() - timedelta(seconds=60))
+    sweep()
 
 
 def key(first: str) -> int:
