@@ -77,13 +77,17 @@ demo: .venv/.ready ## a fictional company on 127.0.0.1 (PORT=8001 for another po
 # -- Prove it ------------------------------------------------------------------------------------------------
 
 .PHONY: test
-test: .venv browser lint types contract migrations templates css-current deploy audit ## everything that must hold; pytest's summary comes last
+test: .venv browser postgres lint types contract migrations templates css-current deploy audit ## everything that must hold; pytest's summary comes last
 	@echo "== tests"
 	@$(BIN)/pytest -n $(JOBS)
 
 .PHONY: browser
 browser: .venv/.ready-dev ## find a Chromium for the browser tests; install Debian's when root
 	@$(BIN)/python -m tests.chromium
+
+.PHONY: postgres
+postgres: .venv/.ready-dev ## find a PostgreSQL for the tests of several processes; install Debian's when root
+	@$(BIN)/python -m tests.postgres
 
 .PHONY: lint
 lint: .venv/.ready-dev ## ruff: faults and formatting

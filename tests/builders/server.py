@@ -47,7 +47,7 @@ for line in sys.stdin:
 
 @dataclass
 class Server:
-    """`doordesk serve` (or another word) on a free port; `home` holds its database.
+    """`doordesk serve` (or another word) on a free port; `home` holds its database, unless one is named.
 
     With `travels` its clock can be set; the product has no such switch (tests/builders/travelling.py).
     """
@@ -56,6 +56,7 @@ class Server:
     port: int
     word: str = "serve"
     travels: bool = False
+    database: str = ""
     process: subprocess.Popen[str] | None = field(default=None, repr=False)
     player: subprocess.Popen[str] | None = field(default=None, repr=False)
 
@@ -70,7 +71,8 @@ class Server:
         own = ("DOORDESK_", "DJANGO_", "DATABASE_URL", "EMAIL_URL")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
         site = {"DOORDESK_URL": self.url} if self.word == "serve" else {}
-        return kept | {"DOORDESK_HOME": str(self.home), "TRAVEL": str(self.ahead)} | site
+        data = {"DATABASE_URL": self.database} if self.database else {}
+        return kept | {"DOORDESK_HOME": str(self.home), "TRAVEL": str(self.ahead)} | site | data
 
     @property
     def ahead(self) -> Path:
@@ -161,13 +163,14 @@ class Server:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    """Serve an empty, migrated company; killed and forgotten afterwards."""
+def serving(database: str = "", *, start: bool = True) -> Iterator[Server]:
+    """Serve an empty, migrated company (or only have it); killed and forgotten afterwards."""
     with tempfile.TemporaryDirectory(prefix="doordesk-server-", ignore_cleanup_errors=True) as home:
-        server = Server(Path(home), free_port())
+        server = Server(Path(home), free_port(), database=database)
         try:
             server.migrate()
-            server.start()
+            if start:
+                server.start()
             yield server
         finally:
             server.leave()

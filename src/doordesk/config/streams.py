@@ -1,4 +1,4 @@
-"""Event streams: `GET /live/stream?on=debrief:12&on=loop:5`, an answer that goes on for as long as it is read.
+"""Event streams: `GET /live/stream?on=debrief:12&on=loop:5`, an answer that goes on until its reader leaves.
 
 It says who did what to which row, never what was written; the page fetches that through its own guards.
 Who may not follow a channel is told that it isn't there. A stream costs some memory, and no thread and no

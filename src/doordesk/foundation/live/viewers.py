@@ -28,7 +28,7 @@ class Viewer:
         return dict(zip(self.channels, self.at, strict=True))
 
     def offer(self, one: News) -> None:
-        """Take the next event of a channel; an older one is known, a later one shows that some are missing."""
+        """Take the next event of a channel; an older one is known, a later one shows that some lack."""
         place = self.channels.index(one.channel)
         known = self.at[place]
         if known is None or one.number > known + 1:
