@@ -128,7 +128,7 @@ def test_the_same_writer_may_tell_it_twice() -> None:
 
 
 def test_vocabulary_of_a_principle_is_no_story() -> None:
-    first = "Asked how she took ownership of a problem: the customer, the deadline, the team, the manager, the mail."
+    first = "Asked how she took ownership of a problem: the customer, the deadline, the team, the mail."
     other = (
         "She owned a problem of another team: the manager, the deadline, the customer, and she sent the mail."
     )
