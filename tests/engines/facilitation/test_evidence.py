@@ -83,7 +83,7 @@ def test_rating_over_nothing_is_asked_about_once() -> None:
     signals = {one.signal for one in found(empty, Kind.RATING_WITHOUT_EVIDENCE)}
     assert signals == {
         "Jo rated Ownership ++, with no word.",
-        "Mo rated Earn trust +, with 2 words: “Very solid.”.",
+        "Mo rated Earn trust +, with 2 words: “Very solid.”",
     }
     assert not found(empty, Kind.ONE_SOURCE)
 

@@ -78,7 +78,8 @@ def urgency(meeting: Meeting) -> Iterator[Prompt]:
     if movers and meeting.days_open is not None and meeting.days_open >= LONG_OPEN:
         yield ask(
             Kind.URGENCY,
-            f"The opening is {meeting.days_open} days old; in the re-vote {names(movers)} went to yes.",
+            f"The opening is {meeting.days_open} days old, and "
+            f"{names(movers)} went from no to yes in the re-vote.",
             f"{names(movers)}, which passage changed your mind? Would it have in the first week?",
             people=(one.id for one in movers),
         )

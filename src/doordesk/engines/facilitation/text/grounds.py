@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from doordesk.engines.facilitation.wordings import one_of, pattern, table
+from doordesk.engines.facilitation.wordings import pattern, table
 
 
 @cache
 def _signs() -> re.Pattern[str]:
-    """What a sentence in small letters must hold for any ground to be there."""
     return re.compile(rf"\b(?:{'|'.join(table('grounds')['signs'])})")
 
 
 @cache
 def _somebody_else() -> re.Pattern[str]:
-    return one_of((rf"\b{one}\b" for one in table("grounds")["somebody_else"]), re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(table('grounds')['somebody_else'])})\b")
 
 
 def may_hold_grounds(sentence: str) -> bool:
@@ -29,7 +28,15 @@ def grounds(sentence: str) -> Iterator[str]:
     >>> list(grounds("She has twins of three at home.")), list(grounds("The accent colour was hers."))
     (['family'], [])
     """
+    small, cased = sentence.lower(), table("grounds")["cased"]
     for ground in table("grounds")["patterns"]:
-        found = pattern("grounds", ground, re.IGNORECASE).search(sentence)
-        if found is not None and not _somebody_else().search(sentence, 0, found.start()):
+        if _about_them(pattern("grounds", ground), small) or (
+            ground in cased and _about_them(pattern("grounds", ground, "cased"), sentence)
+        ):
             yield ground
+
+
+def _about_them(wording: re.Pattern[str], sentence: str) -> bool:
+    """Tell whether it is there with nobody else named before."""
+    found = wording.search(sentence)
+    return found is not None and not _somebody_else().search(sentence.lower(), 0, found.start())
