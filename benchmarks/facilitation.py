@@ -17,7 +17,7 @@ def meeting() -> Meeting:
     files = sorted(PACKETS.rglob("*.toml"))
     tables = [table for file in files for table in tomllib.loads(file.read_text(encoding="utf-8"))["packet"]]
     text = cycle(" ".join(one["text"] for table in tables for one in table["passages"]).split())
-    passages = []
+    passages: list[Passage] = []
     for author in range(1, PEOPLE + 1):
         passages.append(Passage(len(passages) + 1, author, None, Part.NOTES, _some(text, WORDS // 2)))
         for principle in range(author % 2 * 3 + 1, author % 2 * 3 + 4):

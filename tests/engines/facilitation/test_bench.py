@@ -1,6 +1,7 @@
 """The labelled set is what it says, and the held-out half comes out as well as is claimed."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,7 @@ from doordesk.engines.facilitation.files import Unreadable
 from tests.engines.facilitation.meetings import packets
 
 SET = packets()
+DOCS = Path(__file__).parents[3] / "docs"
 FIELDS = {"engineering", "sales", "support", "design", "finance", "warehouse"}
 
 
@@ -49,6 +51,15 @@ def test_held_out_half_comes_out_well() -> None:
     assert (held.overall.precision or 0) >= 0.95
     assert (held.overall.recall or 0) >= 0.9
     assert (held.shown.recall or 0) >= 0.9
+
+
+def test_page_for_users_says_what_was_measured() -> None:
+    held, dev = report("held", SET), report("dev", SET)
+    right, missed = held.overall.right, held.overall.missed
+    page = " ".join((DOCS / "user" / "prompts.md").read_text(encoding="utf-8").split())
+    assert f"On a set of {held.packets + dev.packets} small debriefs" in page
+    assert f"it finds {right} of {right + missed} things" in page
+    assert (held.overall.wrong, held.silent, dev.silent) == (0, held.clean, dev.clean)
 
 
 def test_half_that_was_built_against_has_no_fault() -> None:

@@ -1,8 +1,8 @@
-"""On packets that somebody else wrote, before and for another purpose: debriefs of the sample company.
+"""On packets that somebody else wrote, before and for another purpose: the sample company's debriefs.
 
-Each was read for what a Bar Raiser would want to hear of. What follows is all that wordings and stories say on
-some 17,000 words; one more is a false alarm, one less is something missed. They are no second held-out half: how
-alike two stories must be, and one wording of a comparison, were set with them in sight.
+Each was read for what a Bar Raiser would want to hear of. What follows is all that wordings and stories
+say on some 17,000 words; one more is a false alarm, one less is something missed. They are no second
+held-out half: how alike two stories must be, and one wording, were set with them in sight.
 """
 
 import tomllib
