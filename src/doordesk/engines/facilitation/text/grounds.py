@@ -28,15 +28,8 @@ def grounds(sentence: str) -> Iterator[str]:
     >>> list(grounds("She has twins of three at home.")), list(grounds("The accent colour was hers."))
     (['family'], [])
     """
-    small, cased = sentence.lower(), table("grounds")["cased"]
+    small = sentence.lower()
     for ground in table("grounds")["patterns"]:
-        if _about_them(pattern("grounds", ground), small) or (
-            ground in cased and _about_them(pattern("grounds", ground, "cased"), sentence)
-        ):
+        found = pattern("grounds", ground).search(small)
+        if found is not None and not _somebody_else().search(small, 0, found.start()):
             yield ground
-
-
-def _about_them(wording: re.Pattern[str], sentence: str) -> bool:
-    """Tell whether it is there with nobody else named before."""
-    found = wording.search(sentence)
-    return found is not None and not _somebody_else().search(sentence.lower(), 0, found.start())

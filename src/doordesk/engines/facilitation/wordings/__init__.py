@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-PLACE = re.compile(r"\{([A-Za-z_]+)\}")
+PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
 @cache
@@ -17,7 +17,7 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
-def pattern(name: str, group: str, section: str = "patterns") -> re.Pattern[str]:
+def pattern(name: str, group: str) -> re.Pattern[str]:
     """The expressions of one group as one pattern, made on first use.
 
     They are in small letters, for a text in small letters: several times as quick as ignoring case.
@@ -26,7 +26,7 @@ def pattern(name: str, group: str, section: str = "patterns") -> re.Pattern[str]
     True
     """
     lists = table(name)
-    return one_of(_filled(one, lists["words"]) for one in lists[section][group])
+    return one_of(_filled(one, lists["words"]) for one in lists["patterns"][group])
 
 
 def one_of(expressions: Iterable[str]) -> re.Pattern[str]:
