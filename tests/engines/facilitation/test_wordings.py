@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from doordesk.engines.facilitation import Kind
+from doordesk.engines.facilitation.prompts import everything
 from doordesk.engines.facilitation.text.grounds import grounds, may_hold_grounds
 from doordesk.engines.facilitation.text.reading import as_told
 from doordesk.engines.facilitation.wordings import table
 from tests.engines.facilitation.meetings import JO, found, only, passage, saying
-from tests.engines.facilitation.sentences import GROUNDS, INNOCENT
+from tests.engines.facilitation.sentences import GROUNDS, INNOCENT, LEFT_ALONE
 
 SAID = [(ground, text) for ground, texts in GROUNDS.items() for text in texts]
 
@@ -24,6 +25,11 @@ def test_ground_is_named(ground: str, text: str) -> None:
 @pytest.mark.parametrize("text", INNOCENT)
 def test_innocent_sentence_is_left_alone(text: str) -> None:
     assert not found(saying(text), Kind.FORBIDDEN_GROUND)
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_hit_words_in_another_sense_are_left_alone(text: str) -> None:
+    assert everything(saying(text)) == ()
 
 
 def test_quick_look_lets_nothing_slip() -> None:
@@ -50,6 +56,10 @@ def test_several_grounds_of_one_writer_are_one_prompt() -> None:
         "He solves it the way I would.",
         "I see my younger self.",
         "We have a lot in common.",
+        "We both love climbing.",
+        "We both went to Leeds, ten years apart.",
+        "She came up through the help desk, as I did.",
+        "Really felt like one of us.",
     ],
 )
 def test_likeness_to_the_writer_is_noticed(text: str) -> None:
@@ -105,6 +115,8 @@ def test_comparison_of_things_is_left_alone(text: str) -> None:
     [
         "We need somebody in this seat now.",
         "The team is drowning.",
+        "We have been looking since March.",
+        "This role has been open for half a year.",
         "The post has been empty since March.",
         "I would rather not go on searching.",
         "Better than nobody.",

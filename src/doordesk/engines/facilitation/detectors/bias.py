@@ -25,6 +25,13 @@ def _sentences_with(wording: re.Pattern[str], passage: Passage) -> Iterator[tupl
                 yield sentence, ""
 
 
+def _haste(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The writer's own sentences on the need to fill this post, not on another team's."""
+    elsewhere = pattern("bias", "elsewhere")
+    found = _sentences_with(pattern("bias", "haste"), passage)
+    return (one for one in found if not elsewhere.search(one[0].lower()))
+
+
 def similar_to_me(meeting: Meeting) -> Iterator[Prompt]:
     """The writer likens the candidate to themself, or is drawn by what they share."""
     for member, spots in spotted(meeting, partial(_sentences_with, pattern("bias", "like_me"))):
@@ -66,7 +73,7 @@ def _names_of_others(meeting: Meeting) -> re.Pattern[str]:
 
 def urgency(meeting: Meeting) -> Iterator[Prompt]:
     """The need to fill the post speaks in a text; or the opening is old and a vote went to yes."""
-    for member, spots in spotted(meeting, partial(_sentences_with, pattern("bias", "haste"))):
+    for member, spots in spotted(meeting, _haste):
         yield ask(
             Kind.URGENCY,
             f"{member.name} wrote of the need to fill the post: {quoted(spots[0].sentence)}",
@@ -78,7 +85,8 @@ def urgency(meeting: Meeting) -> Iterator[Prompt]:
     if movers and meeting.days_open is not None and meeting.days_open >= LONG_OPEN:
         yield ask(
             Kind.URGENCY,
-            f"The opening is {meeting.days_open} days old; {names(movers)} went from no to yes in the re-vote.",
+            f"The opening is {meeting.days_open} days old, and "
+            f"{names(movers)} went from no to yes in the re-vote.",
             f"{names(movers)}, which passage changed your mind? Would it have in the first week?",
             people=(one.id for one in movers),
         )
