@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.states import State
@@ -12,6 +13,12 @@ from tests.demo.newcomers import moments, plays_on, somebody
 
 pytestmark = pytest.mark.django_db
 NOTE = "The others are played by the demo"
+
+
+@pytest.fixture(autouse=True)
+def demo(settings: Settings) -> None:
+    """These pages are those of the demo."""
+    settings.DEMO = True
 
 
 def page(room: Debrief, key: str, query: str = "") -> str:
@@ -37,6 +44,11 @@ def test_note_says_what_each_does_now(room: Debrief, key: str, says: dict[State,
 @pytest.mark.parametrize("key", ["nadia", "rosa"])
 def test_whoever_has_no_part_is_told_that_the_debrief_waits(room: Debrief, key: str) -> None:
     assert LOOKS_ON in page(room, key)
+
+
+def test_a_company_whose_candidate_has_the_same_name_has_no_note(room: Debrief, settings: Settings) -> None:
+    settings.DEMO = False
+    assert NOTE not in page(room, "ana")
 
 
 def test_the_wall_and_other_debriefs_have_no_note(room: Debrief) -> None:

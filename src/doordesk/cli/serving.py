@@ -28,6 +28,8 @@ PLAYERS_EVERY = 1.0  # seconds
 def demo(port: int | None, *, reset: bool, no_serve: bool) -> None:
     """Show a fictional company: choose whom to be with one click, no password.
 
+    In one debrief the members whom nobody is are played, so that you can live through it alone.
+
     The demo has its own folder and database, answers on 127.0.0.1 alone and sends no mail. It never touches a
     company's data, whatever DATABASE_URL says.
     """

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 
 from doordesk.foundation.kernel.actors import Actor
@@ -65,7 +66,7 @@ def play_called(name: str) -> Play | None:
 def played(actor: Actor, debrief: Debrief) -> Iterator[Panel]:
     """Say in a played debrief who is played, what to do now, and what was said last about a vote."""
     script = script_of(debrief.loop.application.candidate.name)
-    if script is None:
+    if script is None or not settings.DEMO:
         return
     table = Table(script, debrief)
     running = debrief.standing in RUNNING
