@@ -10,8 +10,8 @@ LEADS = {
     "go on to the re-vote when all have read.",
     State.REVOTING: "Now: cast your own second vote. When all votes are in, reveal them.",
     State.DISCUSSING: "Now: they speak in the order shown, {manager} last, and put lines on the list. "
-    "Note who has spoken, write a line when it is your turn, and ask of each line whether it is evidence. "
-    "When all have spoken, go on to the decision.",
+    "Note who has spoken, look at what is worth asking, and ask of each line whether it is evidence. "
+    "Yours comes before {manager}'s. When all have spoken, go on to the decision.",
     State.DECIDING: "Now: turn your key and say why; {manager} turns theirs. Then close the debrief.",
 }
 VOTES = {
@@ -28,10 +28,10 @@ MANAGES = {
     State.DECIDING: "Now: turn your key and say why. {leader} turns the other, then closes the debrief.",
 }
 LOOKS_ON = "You look on. The debrief waits for somebody with a part in it: take one at the demo's door."
-AGAIN = "stop the demo and start it with --reset."
+AGAIN = "Started with --reset, the demo begins again."
 OVER = {
-    State.CLOSED: f"That was a debrief; the packet keeps all of it. To live through it again, {AGAIN}",
-    State.CANCELLED: f"This debrief was called off. To bring it back, {AGAIN}",
+    State.CLOSED: f"That was a debrief; the packet keeps all of it. {AGAIN}",
+    State.CANCELLED: f"This debrief was called off. {AGAIN}",
 }
 
 

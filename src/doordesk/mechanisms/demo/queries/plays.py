@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from doordesk.foundation.kernel.actors import Actor
-from doordesk.foundation.kernel.panels import Panel, PanelDeed, PanelLine, panel
+from doordesk.foundation.kernel.panels import Panel, PanelLine, panel
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.states import RUNNING, State
@@ -38,7 +38,7 @@ class Play:
         """How it stands, for somebody at the door."""
         who = self.script.candidate
         if self.over:
-            return f"The debrief of {who} is over. To live through it again, {AGAIN}"
+            return f"The debrief of {who} is over. {AGAIN}"
         if self.debrief is None or self.debrief.standing is State.CALLED:
             return f"Five people have interviewed {who}. Read, vote, discuss, decide: the others are played."
         return f"The debrief of {who} is under way. Take a seat and go on: the others are played."
@@ -70,10 +70,12 @@ def played(actor: Actor, debrief: Debrief) -> Iterator[Panel]:
         return
     table = Table(script, debrief)
     running = debrief.standing in RUNNING
-    said = [PLAYED if running else "", advice(table, actor), _said(table, actor)]
-    deeds = () if running else (PanelDeed("Be somebody else", reverse("demo:door")),)
-    lines = tuple(PanelLine(one) for one in said if one)
-    yield Panel("The others are played by the demo" if running else "The end", lines, deeds, order=10)
+    called = debrief.standing is State.CALLED
+    said = [PLAYED if called else "", advice(table, actor), _said(table, actor)]
+    lines = [PanelLine(one) for one in said if one]
+    if not running:
+        lines.append(PanelLine("Be somebody else", reverse("demo:door")))
+    yield Panel("The others are played by the demo" if running else "The end", tuple(lines), order=10)
 
 
 def _said(table: Table, actor: Actor) -> str:
