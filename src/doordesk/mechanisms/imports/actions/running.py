@@ -11,6 +11,7 @@ from doordesk.foundation.audit.trail import record
 from doordesk.foundation.kernel.actors import OPERATOR, Actor
 from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.people.actions import import_people
+from doordesk.mechanisms.imports.actions.alone import alone
 from doordesk.mechanisms.imports.actions.assessments import settle_assessments
 from doordesk.mechanisms.imports.actions.candidates import (
     settle_applications,
@@ -35,7 +36,7 @@ def run(path: Path, *, dry_run: bool = False, actor: Actor = OPERATOR) -> Report
     export = find(path)
     report = Report(dry_run=dry_run, aside=export.aside)
     past = past_of(export, report)
-    with transaction.atomic():
+    with alone():
         if export.people:
             _people(export.people, report, actor)
         if export.tables:
