@@ -113,6 +113,7 @@ NUMBERS = {
     "principles/order": 4,
     "principles/questions.csv": 4,
     "principles/questions/<int:pk>/edit": 4,
+    "process": 5,
     "rules": 3,
     "rules/settings/": 3,
     "trail/": 6,
