@@ -1,5 +1,6 @@
 """Our SQLite backend: writers stand in line, and search ignores case in every alphabet."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
@@ -111,6 +112,16 @@ def test_a_lock_that_this_connection_does_not_hold_stays(file: str) -> None:
     done.set()
     thread.join()
     assert not WRITERS[file].locked()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no forks here")
+def test_a_worker_forked_while_somebody_writes_has_a_line_of_its_own(file: str) -> None:
+    with transaction.atomic(using="apart"):
+        child = os.fork()
+        if child == 0:
+            os._exit(len(WRITERS))
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert WRITERS[file].locked()
 
 
 @pytest.mark.django_db

@@ -5,15 +5,18 @@
 - Searching ignores case in every alphabet; SQLite by itself does so in the English one alone.
 """
 
-from collections import defaultdict
+import os
 from threading import Lock
 from typing import Any
 
 from django.db.backends.sqlite3 import base
 from django.db.backends.sqlite3.operations import DatabaseOperations as SqliteOperations
 
-WRITERS: defaultdict[str, Lock] = defaultdict(Lock)  # by database file; other processes wait at the file
+WRITERS: dict[str, Lock] = {}  # by database file; other processes wait at the file
 FOLDED = ("icontains", "iendswith", "iexact", "istartswith")
+
+if hasattr(os, "register_at_fork"):  # a worker that is forked while somebody writes starts a line of its own
+    os.register_at_fork(after_in_child=WRITERS.clear)
 
 
 def fold(text: object) -> str | None:
@@ -47,7 +50,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _start_transaction_under_autocommit(self) -> None:
         """Stand in line, then begin. Who waits in vain begins all the same: the file has the last word."""
-        lock = WRITERS[str(self.settings_dict["NAME"])]
+        lock = WRITERS.setdefault(str(self.settings_dict["NAME"]), Lock())
         patience = float(self.settings_dict["OPTIONS"].get("timeout", 0))
         self.writing = lock if lock.acquire(timeout=patience) else None
         try:
