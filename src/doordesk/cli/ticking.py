@@ -63,3 +63,6 @@ def events() -> None:
     from doordesk.foundation.live.actions import prune  # Django is not ready at the top
 
     prune()
+
+
+MINUTELY: tuple[Work, ...] = (letters, leases, events)  # what every server does
