@@ -8,9 +8,9 @@ from doordesk.engines.facilitation import Kind
 from doordesk.engines.facilitation.prompts import everything
 from doordesk.engines.facilitation.text.grounds import grounds, may_hold_grounds
 from doordesk.engines.facilitation.text.reading import as_told
-from doordesk.engines.facilitation.wordings import table
+from doordesk.engines.facilitation.wordings import pattern, signs, table
 from tests.engines.facilitation.meetings import JO, found, only, passage, saying
-from tests.engines.facilitation.sentences import GROUNDS, INNOCENT, LEFT_ALONE
+from tests.engines.facilitation.sentences import GROUNDS, INNOCENT, LEFT_ALONE, PUT
 
 SAID = [(ground, text) for ground, texts in GROUNDS.items() for text in texts]
 
@@ -27,6 +27,12 @@ def test_innocent_sentence_is_left_alone(text: str) -> None:
     assert not found(saying(text), Kind.FORBIDDEN_GROUND)
 
 
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in PUT.items() for text in texts])
+def test_way_of_putting_it_is_understood(kind: str, text: str) -> None:
+    meeting = replace(saying(text), other_candidates=("Lars Berg",))
+    assert Kind(kind) in [one.kind for one in everything(meeting)]
+
+
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_hit_words_in_another_sense_are_left_alone(text: str) -> None:
     assert everything(saying(text)) == ()
@@ -35,6 +41,11 @@ def test_hit_words_in_another_sense_are_left_alone(text: str) -> None:
 def test_quick_look_lets_nothing_slip() -> None:
     every = [as_told(text.replace("Kim", "they")) for _, text in SAID]
     assert [text for text in every if list(grounds(text)) and not may_hold_grounds(text)] == []
+    said = [text.lower() for texts in PUT.values() for text in texts]
+    for group in ("like_me", "compared", "haste"):
+        met = [text for text in said if pattern("bias", group).search(text)]
+        assert len(met) > 10
+        assert [text for text in met if not signs("bias", group).search(text)] == []
 
 
 def test_every_ground_has_its_sentences() -> None:

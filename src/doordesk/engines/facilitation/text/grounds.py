@@ -4,12 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from doordesk.engines.facilitation.wordings import pattern, table
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('grounds')['signs'])})")
+from doordesk.engines.facilitation.wordings import pattern, signs, table
 
 
 @cache
@@ -19,7 +14,7 @@ def _somebody_else() -> re.Pattern[str]:
 
 def may_hold_grounds(sentence: str) -> bool:
     """Tell quickly whether it is worth reading closely."""
-    return _signs().search(sentence.lower()) is not None
+    return signs("grounds").search(sentence.lower()) is not None
 
 
 def grounds(sentence: str) -> Iterator[str]:

@@ -29,6 +29,13 @@ def pattern(name: str, group: str) -> re.Pattern[str]:
     return one_of(_filled(one, lists["words"]) for one in lists["patterns"][group])
 
 
+@cache
+def signs(name: str, group: str = "") -> re.Pattern[str]:
+    """What begins a word of every sentence that a pattern could meet; far quicker than the pattern."""
+    found = table(name)["signs"]
+    return re.compile(rf"\b(?:{'|'.join(found[group] if group else found)})")
+
+
 def one_of(expressions: Iterable[str]) -> re.Pattern[str]:
     """A pattern that any of these expressions meets."""
     return re.compile("|".join(f"(?:{one})" for one in expressions))
