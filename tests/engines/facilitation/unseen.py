@@ -1,7 +1,7 @@
 """Sentences written last of all, to measure the wordings; no wording is mended against them.
 
-They stand for what the labelled packets cannot show, as these are by the hand that wrote the lists: how much of
-what people write is understood at first sight. Lars Berg is another candidate.
+They stand for what the labelled packets cannot show, as these are by the hand that wrote the lists: how much
+of what people write is understood at first sight. Lars Berg is another candidate.
 """
 
 PUT = {
