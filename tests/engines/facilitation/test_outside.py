@@ -1,9 +1,9 @@
 """On texts that the lists were not written for: the sample company's debriefs, and sentences written last.
 
-The debriefs are by another hand, for another purpose. Each was read for what a Bar Raiser would want to hear
-of. What follows is all that wordings and stories say on some 17,000 words; one more is a false alarm, one less
-is something missed. They are no second held-out half: how alike two stories must be, and one wording, were set
-with them in sight.
+The debriefs are by another hand, for another purpose. Each was read for what a Bar Raiser would want to hear.
+What follows is all that wordings and stories say on some 17,000 words; one more is a false alarm, one less is
+something missed. They are no second held-out half: how alike two stories must be, and one wording, were
+set with them in sight.
 """
 
 import tomllib

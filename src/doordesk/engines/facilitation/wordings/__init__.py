@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,7 +33,21 @@ def pattern(name: str, group: str) -> re.Pattern[str]:
 def signs(name: str, group: str = "") -> re.Pattern[str]:
     """What begins a word of every sentence that a pattern could meet; far quicker than the pattern."""
     found = table(name)["signs"]
-    return re.compile(rf"\b(?:{'|'.join(found[group] if group else found)})")
+    return re.compile(rf"\b(?:{'|'.join(_by_first_letter(found[group] if group else found))})")
+
+
+def _by_first_letter(expressions: Iterable[str]) -> Iterator[str]:
+    """The same with what begins alike put together, so that one look at a letter rules out the others.
+
+    >>> list(_by_first_letter(["age", "accent", "(?:is|was) old"]))
+    ['a(?:ge|ccent)', '(?:is|was) old']
+    """
+    tails: dict[str, list[str]] = {}
+    for one in expressions:
+        head = one[0] if one[0].isalpha() else ""
+        tails.setdefault(head, []).append(one.removeprefix(head))
+    for head, ends in tails.items():
+        yield f"{head}(?:{'|'.join(ends)})" if head else "|".join(ends)
 
 
 def one_of(expressions: Iterable[str]) -> re.Pattern[str]:
