@@ -39,6 +39,11 @@ def tell(channel: str, first: int, count: int) -> int:
     return position(channel)
 
 
+def stands(channel: str) -> int:
+    """The number of a channel's last event."""
+    return position(channel)
+
+
 def forget(channel: str, upto: int) -> None:
     """Lose old events, as pruning does."""
     Event.objects.filter(channel=channel, number__lte=upto).delete()
