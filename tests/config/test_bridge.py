@@ -87,7 +87,7 @@ def test_a_long_answer_leaves_in_few_pieces_and_is_closed() -> None:
         start("200 OK", [])
         return Long()
 
-    sent = ask(long, part(b""))  # type: ignore[arg-type]  # WSGI asks for no more than this
+    sent = ask(long, part(b""))
     bodies = [message["body"] for message in sent[1:]]
     assert [len(body) for body in bodies] == [BLOCK, BLOCK, BLOCK, 0]
     assert [message["more_body"] for message in sent[1:]] == [True, True, True, False]

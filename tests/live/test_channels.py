@@ -7,7 +7,6 @@ from doordesk.foundation.live.channels import KINDS, Name, listens, may_follow, 
 from doordesk.foundation.live.models import Presence
 from tests.builders.debriefs import called
 
-
 NO_NAMES = (
     *("", "debrief", "debrief:", "debrief:0", "debrief:01", "debrief:-1", "Debrief:1"),
     *("a:1:2", "a:1\n", "debrief:١", "x" * 41 + ":1", "a:" + "9" * 19),
