@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
+from benchmarks import facilitation
+
 COMMAND = Path(sys.executable).parent / "doordesk"
 
 
@@ -52,6 +54,7 @@ def commands() -> None:
 def main() -> None:
     """Run everything; pages come last, on the demo's company."""
     with own_home():
+        facilitation.main(say)
         commands()
         os.environ["DOORDESK_MODE"] = "demo"
         from benchmarks import pages  # noqa: PLC0415 - needs the demo's settings and its company

@@ -14,3 +14,9 @@ os.environ["DOORDESK_MODE"] = "test"
 os.environ["DOORDESK_HOME"] = str(home)
 
 from doordesk.config.settings import *  # noqa: E402, F403 - the mode and the home come first
+from doordesk.config.settings import DATABASES  # noqa: E402
+
+if DATABASES["default"]["ENGINE"] == "doordesk.config.sqlite":
+    DATABASES["default"]["TEST"] = {
+        "NAME": ":memory:"
+    }  # pytest-django knows Django's own SQLite by name alone

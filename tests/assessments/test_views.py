@@ -227,6 +227,14 @@ def test_text_is_saved_with_its_revision_and_moment(people: Cast, hers: Intervie
     assert (status, answer["revision"], answer["said"]) == (200, 1, "17:00:00")
 
 
+def test_half_a_sign_is_no_reason_to_lose_the_rest(people: Cast, hers: Interview) -> None:
+    made = begun(hers)
+    assert send(people.priya, text(made), {"text": "Glad \ud83d", "revision": 0})[0] == 200
+    assert notes_of(made).text == "Glad \ufffd"
+    assert send(people.priya, text(made), {"text": "Glad \ud83d\ude00", "revision": 1})[0] == 200
+    assert notes_of(made).text == "Glad \U0001f600"
+
+
 def test_text_conflict_is_a_problem_with_the_stored_text(people: Cast, hers: Interview) -> None:
     made = noted(hers)
     status, problem = send(people.priya, text(made), {"text": "Mine.", "revision": 0})
@@ -248,6 +256,12 @@ def test_rating_and_vote_say_in_json_what_they_wait_for(people: Cast, hers: Inte
 )
 def test_text_refuses_what_no_page_of_ours_sends(people: Cast, hers: Interview, sent: object) -> None:
     assert send(people.priya, text(begun(hers)), sent)[0] == 400
+
+
+def test_json_as_deep_as_a_well_is_a_bad_request(people: Cast, hers: Interview) -> None:
+    client, deep = Client(), "[" * 200_000
+    client.force_login(people.priya)
+    assert client.post(text(begun(hers)), deep, content_type="application/json").status_code == 400
 
 
 def test_token_belongs_to_whoever_is_signed_in(people: Cast) -> None:

@@ -52,6 +52,15 @@ def test_who_did_what_to_which_record(rosa: Client, people: Cast) -> None:
     assert f'href="/people/{people.tom.pk}/"' in page
 
 
+def test_an_import_is_told_in_its_counts(people: Cast) -> None:
+    record(OPERATOR, Kind.PERSONS_IMPORTED, None, created=3, updated=1)
+    record(OPERATOR, Kind.HISTORY_IMPORTED, None, created_person=4, unchanged_opening=1, skipped=2)
+    assert [line.rpartition(" | ")[2] for line in told(signed_in(people.rosa))] == [
+        "person: 4 created, opening: 1 unchanged, 2 skipped",
+        "3 created, 1 updated",
+    ]
+
+
 def test_what_changed_is_told_only_of_what_is_no_secret(rosa: Client) -> None:
     assert "vote: 4" not in rosa.get(PAGE).text
     rows = list(csv.reader(io.StringIO(rosa.get(CSV).content.decode("utf-8-sig"))))

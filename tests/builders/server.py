@@ -6,6 +6,7 @@
         server.kill()                                 # as a power cut would
         server.start()                                # the same database, the same port
     server.travel(MONDAY)                         # another moment, when it was made with a clock that travels
+    server.hurry(15)                              # and time passes fifteen times as fast from now on
 
 `play` runs `module:function` in another process with JSON in and out, so that a test that drives a
 browser never touches the server's database from its own process.
@@ -24,6 +25,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from tests.builders.travelling import Travelling
 
 COMMAND = Path(sys.executable).parent / "doordesk"
 ROOT = Path(__file__).parents[2]
@@ -76,13 +79,25 @@ class Server:
 
     @property
     def ahead(self) -> Path:
-        """The file that says how many seconds its clock is ahead."""
+        """The file that says how many seconds its clock is ahead, how fast it goes, and since when."""
         return self.home / "ahead"
 
-    def travel(self, moment: datetime) -> None:
-        """Let it be this moment for the server."""
+    @property
+    def moment(self) -> datetime:
+        """What time it is for the server."""
+        return Travelling(self.ahead).now()
+
+    def travel(self, moment: datetime, speed: float = 1.0) -> None:
+        """Let it be this moment for the server; its file is replaced whole, since it is read all the time."""
         self.home.mkdir(exist_ok=True)
-        self.ahead.write_text(str((moment - datetime.now(UTC)).total_seconds()))
+        present = datetime.now(UTC)
+        fresh = self.home / "ahead.new"
+        fresh.write_text(f"{(moment - present).total_seconds()} {speed} {present.timestamp()}")
+        fresh.replace(self.ahead)
+
+    def hurry(self, speed: float) -> None:
+        """Let time pass so many times as fast from now on."""
+        self.travel(self.moment, speed)
 
     def command(self, *words: str) -> list[str | Path]:
         """The product's command with these words."""

@@ -1,7 +1,8 @@
 """The `doordesk` command with a clock that can travel: `python -m tests.builders.travelling serve`.
 
 The product has no such switch. This wraps its one clock before a command begins; the file that TRAVEL names
-holds the seconds to add to the present and is read anew each time somebody asks what time it is.
+is read anew each time somebody asks what time it is. It holds the seconds to add to the present, how fast
+time passes, and since when (seconds since 1970). The demo's players look more often, so that they keep up.
 """
 
 import multiprocessing
@@ -10,10 +11,13 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from doordesk.cli import main
+from doordesk.cli import main, serving
 from doordesk.foundation.kernel import clock
 
 VARIABLE = "TRAVEL"
+
+
+PLAYERS_EVERY = 0.2
 
 
 class Travelling:
@@ -24,10 +28,14 @@ class Travelling:
 
     def now(self) -> datetime:
         """The present, so many seconds away."""
-        return datetime.now(UTC) + timedelta(seconds=float(self.file.read_text()))
+        ahead, speed, since = map(float, self.file.read_text().split())
+        present = datetime.now(UTC)
+        passed = max(present.timestamp() - since, 0)
+        return present + timedelta(seconds=ahead + passed * (speed - 1))
 
 
 if __name__ == "__main__":
     multiprocessing.set_start_method("fork")  # so that the server's worker has this clock, too
+    serving.PLAYERS_EVERY = PLAYERS_EVERY
     clock.timezone = Travelling(Path(os.environ[VARIABLE]))  # type: ignore[assignment, attr-defined]
     sys.exit(main())  # type: ignore[func-returns-value]

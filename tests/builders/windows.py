@@ -47,7 +47,11 @@ class Windows:
     def keep_time(self, context: BrowserContext) -> None:
         """Tell the browser what time it is for the server; pages opened from now on go by it."""
         if self.server.travels:
-            ahead = {"name": "ahead", "value": self.server.ahead.read_text(), "url": self.server.url}
+            ahead = {
+                "name": "ahead",
+                "value": self.server.ahead.read_text().split()[0],
+                "url": self.server.url,
+            }
             context.add_cookies([ahead])  # type: ignore[list-item]
 
     def travel_along(self) -> None:

@@ -1,13 +1,16 @@
 """`doordesk import` brings a past in, says what it did, and refuses in a sentence."""
 
 import json
+import os
+import pty
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.builders import imports as old
-from tests.cli.conftest import Run
+from tests.cli.conftest import COMMAND, Run, environment
 
 
 def stored(home: Path, table: str) -> int:
@@ -43,6 +46,21 @@ def test_dry_run_says_so_and_writes_nothing(doordesk: Run, migrated: Path, tmp_p
     assert said.returncode == 0
     assert "A dry run: nothing was written." in said.stdout
     assert stored(migrated, "assessments_assessment") == stored(migrated, "audit_entry") == 0
+
+
+def test_a_terminal_shows_how_far_it_is_and_is_left_clean(migrated: Path, tmp_path: Path) -> None:
+    export = old.folder(tmp_path / "past", old.export1())
+    ours, theirs = pty.openpty()
+    command = [str(COMMAND), "import", str(export), "--format", "json"]
+    done = subprocess.run(
+        command, check=True, stdout=subprocess.PIPE, stderr=theirs, env=environment(migrated)
+    )
+    os.close(theirs)
+    seen = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "Writing assessments, 0 of 2 ..." in seen
+    assert seen.endswith("\r\x1b[K")
+    assert json.loads(done.stdout)["created"]["assessment"] == 2
 
 
 def test_people_come_from_a_file(doordesk: Run, migrated: Path, tmp_path: Path) -> None:

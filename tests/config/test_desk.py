@@ -48,6 +48,16 @@ def test_an_empty_desk_says_so(client: Client) -> None:
 
 
 @pytest.mark.django_db
+def test_loops_and_debriefs_are_one_click_away_from_every_page(client: Client) -> None:
+    client.force_login(story.person("Zoe Quist"))
+    places = client.get("/loops/").context["nav"]
+    assert [one["label"] for one in places if one["roomy"]] == ["Loops", "Debriefs"]
+    assert [one["label"] for one in places if one["current"]] == ["Loops"]
+    desk = client.get("/").content.decode()
+    assert desk.count('class="roomy"><a href="/debriefs/"') == 2, "in the bar, and on a tablet at the desk"
+
+
+@pytest.mark.django_db
 def test_strangers_are_led_to_the_door(client: Client) -> None:
     assert client.get("/").status_code == 302
 

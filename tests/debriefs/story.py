@@ -77,3 +77,25 @@ def ending(address: str) -> list[str]:
 
 def _at(address: str) -> Debrief:
     return Debrief.objects.get(pk=int(address.rstrip("/").rpartition("/")[2]))
+
+
+def lines(address: str) -> list[str]:
+    """What stands on a debrief's list."""
+    return [one.text for one in _at(address).lines.all()]
+
+
+def step(address: str, deed: str) -> None:
+    """Ana moves a debrief on."""
+    getattr(actions, deed)(_at(address), actor=_cast().ana)
+
+
+def take_over(address: str, name: str) -> None:
+    """Somebody else leads from now on."""
+    people = _cast()
+    leader = people.everybody[name]
+    actions.take_over(_at(address), leader, "Ana lost her connection.", actor=people.nadia)
+
+
+def key_of(name: str) -> int:
+    """Somebody's key."""
+    return _cast().everybody[name].pk

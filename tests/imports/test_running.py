@@ -49,6 +49,18 @@ def test_whole_export_is_taken_in(export: Path) -> None:
     assert report["skipped"] == []
 
 
+def test_a_long_import_says_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("doordesk.mechanisms.imports.actions.assessments.BATCH", 1)
+    heard: list[str] = []
+    run(old.folder(tmp_path / "export", old.export1(), lines=False), tell=heard.append)
+    assert heard == [
+        "Reading",
+        "Writing people, openings, candidates",
+        "Writing assessments, 0 of 2",
+        "Writing assessments, 1 of 2",
+    ]
+
+
 def test_twice_changes_nothing(export: Path) -> None:
     run(export)
     before = rows()

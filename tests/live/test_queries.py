@@ -88,5 +88,6 @@ def test_the_server_prunes_and_sweeps_by_its_clock(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(actions, "prune", lambda: done.append("prune"))
     monkeypatch.setattr(actions, "sweep", lambda: done.append("sweep"))
     monkeypatch.setattr("django.db.connections.close_all", lambda: None)
-    ticking.tick()
-    assert done == ["sweep", "prune"]
+    monkeypatch.setattr("doordesk.foundation.mail.actions.deliver_waiting", lambda: done.append("letters"))
+    ticking.tick(ticking.MINUTELY)
+    assert done == ["letters", "sweep", "prune"]

@@ -157,7 +157,7 @@ def test_a_new_interviewer_takes_the_calendar_entry_over(world: World) -> None:
     assert priya.cancelled_at is not None
     assert [one.version for one in tom.owned.all()] == [world.versions[2]]
     methods = {who: one[0].calendar_method for who, one in letters().items()}
-    assert methods == {"priya": "CANCEL", "tom": "REQUEST", "amara": ""}
+    assert methods == {"priya": "CANCEL", "tom": "REQUEST", "amara": "PUBLISH"}
 
 
 def test_a_trainee_moves_along_with_the_interview(world: World) -> None:

@@ -31,7 +31,8 @@ def details(who: object, **more: object) -> actions.ScreenDetails:
 def test_plan_screen_moves_the_application_and_tells_both(world: World, screen: Interview) -> None:
     world.application.refresh_from_db()
     assert (world.application.stage, screen.kind, screen.loop) == (Stage.SCREEN, Kind.SCREEN, None)
-    assert {who: one[0].calendar_method for who, one in letters().items()} == {"omar": "REQUEST", "amara": ""}
+    methods = {who: one[0].calendar_method for who, one in letters().items()}
+    assert methods == {"omar": "REQUEST", "amara": "PUBLISH"}
     assert letters()["omar"][0].subject == "Screen: Amara Okafor, Senior engineer, Payments"
 
 

@@ -1,12 +1,31 @@
 """A company's past, from files."""
 
 import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from doordesk.cli.migrating import start_on_database
 from doordesk.cli.starting import refusals_in_words
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Keep one line of a terminal up to date while it lasts; say nothing where nobody watches."""
+    watched = sys.stderr.isatty()
+
+    def tell(words: str) -> None:
+        if watched:
+            click.echo(f"\r\033[K{words} ...", nl=False, err=True)
+
+    try:
+        yield tell
+    finally:
+        if watched:
+            click.echo("\r\033[K", nl=False, err=True)
 
 
 @click.command("import", short_help="Bring in people (CSV) or a Greenhouse export (a folder of JSON).")
@@ -28,8 +47,8 @@ def import_(source: Path, shape: str, *, dry_run: bool) -> None:
     start_on_database()
     from doordesk.mechanisms.imports.actions import run
 
-    with refusals_in_words():
-        report = run(source, dry_run=dry_run)
+    with refusals_in_words(), progress() as tell:
+        report = run(source, dry_run=dry_run, tell=tell)
     if shape == "text":
         click.echo(report.as_text())
         return

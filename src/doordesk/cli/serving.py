@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterable
 from threading import Thread
 
 import click
@@ -9,11 +10,13 @@ import click
 from doordesk.cli.migrating import bring_up_to_date, require_current_database
 from doordesk.cli.ports import free_port_from, require_free, wait_until_answered
 from doordesk.cli.starting import Unready, start_django
+from doordesk.cli.ticking import MINUTELY, Ticker
 from doordesk.config.demo import FORBIDDEN
 from doordesk.config.environment import Mode, home_for
 
 LOOPBACK = "127.0.0.1"
 FIRST_PORT = 8000
+PLAYERS_EVERY = 1.0  # seconds
 
 
 @click.command(short_help="Show a fictional company on this machine.")
@@ -24,6 +27,8 @@ FIRST_PORT = 8000
 @click.option("--no-serve", is_flag=True, help="Set the demo up, then stop.")
 def demo(port: int | None, *, reset: bool, no_serve: bool) -> None:
     """Show a fictional company: choose whom to be with one click, no password.
+
+    In one debrief the members whom nobody is are played, so that you can live through it alone.
 
     The demo has its own folder and database, answers on 127.0.0.1 alone and sends no mail. It never touches a
     company's data, whatever DATABASE_URL says.
@@ -36,7 +41,7 @@ def demo(port: int | None, *, reset: bool, no_serve: bool) -> None:
     if not no_serve:
         chosen = port or free_port_from(FIRST_PORT)
         require_free(LOOPBACK, chosen)
-        answer(LOOPBACK, chosen, workers=1)
+        answer(LOOPBACK, chosen, workers=1, tickers=[the_players()])
 
 
 @click.command(short_help="Serve the company's pages.")
@@ -89,6 +94,13 @@ def raise_the_company() -> None:
         load()
 
 
+def the_players() -> Ticker:
+    """Return the clock by which the demo plays the members of a debrief whom nobody else is."""
+    from doordesk.mechanisms.demo.tasks import play_all
+
+    return Ticker(play_all, every=PLAYERS_EVERY)
+
+
 def say_when_it_answers(host: str, port: int) -> None:
     """Print the address once a browser would get an answer there, not before."""
     wait_until_answered(host, port)
@@ -96,7 +108,7 @@ def say_when_it_answers(host: str, port: int) -> None:
     click.echo(f"Doordesk answers at http://{shown}:{port}  (Ctrl+C stops it)")
 
 
-def answer(host: str, port: int, workers: int) -> None:
+def answer(host: str, port: int, workers: int, tickers: Iterable[Ticker] = ()) -> None:
     """Serve until stopped: pages on fixed threads, event streams beside them on each worker's loop."""
     from django.core.management import call_command
     from django.db import connections
@@ -104,11 +116,8 @@ def answer(host: str, port: int, workers: int) -> None:
     from granian.constants import Interfaces, Loops
     from granian.log import LogLevels
 
-    from doordesk.cli.ticking import Ticker
-
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()  # a worker is a fork: no connection may be shared
-    ticker = Ticker()
     server = Granian(
         "doordesk.config.asgi:application",
         address=host,
@@ -121,8 +130,9 @@ def answer(host: str, port: int, workers: int) -> None:
         workers_kill_timeout=15,
         log_level=LogLevels.error,
     )
-    server.on_startup(ticker.start)
+    for ticker in (Ticker(*MINUTELY), *tickers):
+        server.on_startup(ticker.start)
+        server.on_shutdown(ticker.stop)
     server.on_startup(Thread(target=say_when_it_answers, args=(host, port), daemon=True).start)
-    server.on_shutdown(ticker.stop)
     server.serve()
     click.echo("Stopped.")

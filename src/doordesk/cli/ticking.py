@@ -2,15 +2,18 @@
 
 import logging
 import threading
+from collections.abc import Callable, Iterable
 
 log = logging.getLogger(__name__)
 EVERY_SECONDS = 60
+Work = Callable[[], object]
 
 
 class Ticker:
-    """A thread of the main process. A tick that fails is logged, and the next one comes all the same."""
+    """A thread of the main process. Work that fails is logged, and the next tick comes all the same."""
 
-    def __init__(self, every: float = EVERY_SECONDS) -> None:
+    def __init__(self, *works: Work, every: float = EVERY_SECONDS) -> None:
+        self.works = works
         self.every = every
         self.stopped = threading.Event()
         self.thread = threading.Thread(target=self.run, name="doordesk-ticker", daemon=True)
@@ -26,19 +29,40 @@ class Ticker:
     def run(self) -> None:
         """Tick until stopped."""
         while not self.stopped.wait(self.every):
-            tick()
+            tick(self.works)
 
 
-def tick() -> None:
-    """Do what is due, and leave no connection open."""
-    from django.db import connections
+def tick(works: Iterable[Work]) -> None:
+    """Do what is due, each whatever became of the others, and leave no connection open."""
+    from django.db import connections  # Django is not ready at the top
 
-    from doordesk.foundation.live.actions import prune, sweep
-    from doordesk.foundation.mail.actions import deliver_waiting
-
-    for work in (deliver_waiting, sweep, prune):
+    for work in works:
         try:
             work()
         except Exception:  # the server must go on, whatever a tick met
             log.exception("a tick failed")
     connections.close_all()
+
+
+def letters() -> None:
+    """Try again to send what could not leave."""
+    from doordesk.foundation.mail.actions import deliver_waiting  # Django is not ready at the top
+
+    deliver_waiting()
+
+
+def leases() -> None:
+    """Let those go who are no longer present."""
+    from doordesk.foundation.live.actions import sweep  # Django is not ready at the top
+
+    sweep()
+
+
+def events() -> None:
+    """Let old events go."""
+    from doordesk.foundation.live.actions import prune  # Django is not ready at the top
+
+    prune()
+
+
+MINUTELY: tuple[Work, ...] = (letters, leases, events)  # what every server does

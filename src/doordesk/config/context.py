@@ -15,10 +15,14 @@ PLACES: tuple[tuple[str, str, P | None], ...] = (
     ("Desk", "desk", None),
     ("Candidates", "candidates:list", None),
     ("Openings", "openings:list", None),
+    ("Loops", "loops:list", None),
+    ("Debriefs", "debriefs:list", None),
     ("Principles", "principles:list", None),
     ("People", "people:list", None),
     ("Trail", "audit:list", P.AUDIT_READ),
 )
+# On a tablet's bar there is no room for these; the desk has them there.
+ROOMY = {"loops:list", "debriefs:list"}
 
 
 class Place(TypedDict):
@@ -27,6 +31,7 @@ class Place(TypedDict):
     label: str
     url: str
     current: bool
+    roomy: bool
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
@@ -65,4 +70,4 @@ def _shown(person: Person, permission: P | None) -> bool:
 def _place(request: HttpRequest, label: str, name: str) -> Place:
     url = reverse(name)
     current = request.path == url if url == "/" else request.path.startswith(url)
-    return {"label": label, "url": url, "current": current}
+    return {"label": label, "url": url, "current": current, "roomy": name in ROOMY}

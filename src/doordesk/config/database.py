@@ -42,7 +42,7 @@ def connect(*words: Any, **options: Any) -> Any:
 def sqlite(path: Path | str) -> dict[str, Any]:
     """Describe a SQLite file that survives a power cut and waits its turn to write."""
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "doordesk.config.sqlite",
         "NAME": str(path),
         "ATOMIC_REQUESTS": False,
         "OPTIONS": {

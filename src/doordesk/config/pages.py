@@ -1,6 +1,6 @@
 """Pages on fixed threads, under a server that speaks ASGI: Django's WSGI side, as cheap as it was there.
 
-A page of usual size crosses from its thread to the loop once, when it is ready. See docs/decisions/0007.
+A page of usual size crosses from its thread to the loop once, when it is ready. See docs/decisions/0009.
 """
 
 import asyncio

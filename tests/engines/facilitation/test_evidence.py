@@ -83,7 +83,7 @@ def test_rating_over_nothing_is_asked_about_once() -> None:
     signals = {one.signal for one in found(empty, Kind.RATING_WITHOUT_EVIDENCE)}
     assert signals == {
         "Jo rated Ownership ++, with no word.",
-        "Mo rated Earn trust +, with 2 words: “Very solid.”.",
+        "Mo rated Earn trust +, with 2 words: “Very solid.”",
     }
     assert not found(empty, Kind.ONE_SOURCE)
 
@@ -128,7 +128,7 @@ def test_the_same_writer_may_tell_it_twice() -> None:
 
 
 def test_vocabulary_of_a_principle_is_no_story() -> None:
-    first = "Asked how she took ownership of a problem: the customer, the deadline, the team, the manager, the mail."
+    first = "Asked how she took ownership of a problem: the customer, the deadline, the team, the mail."
     other = (
         "She owned a problem of another team: the manager, the deadline, the customer, and she sent the mail."
     )

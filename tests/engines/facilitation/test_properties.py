@@ -5,7 +5,7 @@ from random import Random
 from time import perf_counter
 from typing import TypeVar
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doordesk.engines.facilitation import Meeting, Step, prompts
@@ -16,8 +16,10 @@ from tests.engines.facilitation.meetings import CALM, saying
 from tests.engines.facilitation.strategies import meetings, texts
 
 T = TypeVar("T")
+calmly = settings(deadline=None)  # the first look reads the lists; a busy machine is no fault
 
 
+@calmly
 @given(meetings)
 def test_never_more_than_three_and_the_weightiest_first(meeting: Meeting) -> None:
     said = prompts(meeting)
@@ -26,6 +28,7 @@ def test_never_more_than_three_and_the_weightiest_first(meeting: Meeting) -> Non
     assert [one.weight for one in said] == sorted((one.weight for one in said), reverse=True)
 
 
+@calmly
 @given(meetings, st.randoms(use_true_random=False))
 def test_order_of_what_goes_in_changes_nothing(meeting: Meeting, random: Random) -> None:
     mixed = replace(
@@ -43,18 +46,21 @@ def _mixed(things: tuple[T, ...], random: Random) -> tuple[T, ...]:
     return tuple(random.sample(things, len(things)))
 
 
+@calmly
 @given(meetings, st.sampled_from([Step.READING, Step.REVOTING]))
 def test_before_the_reveal_votes_and_speakers_change_nothing(meeting: Meeting, step: Step) -> None:
     before = replace(meeting, step=step)
     assert everything(before) == everything(replace(before, votes=(), spoken=()))
 
 
+@calmly
 @given(meetings)
 def test_votes_unrevealed_in_the_discussion_change_nothing(meeting: Meeting) -> None:
     sealed = replace(meeting, votes=tuple(replace(vote, second=None) for vote in meeting.votes))
     assert everything(sealed) == everything(replace(sealed, votes=()))
 
 
+@calmly
 @given(meetings)
 def test_people_passages_and_principles_are_the_meetings(meeting: Meeting) -> None:
     people = {member.id for member in meeting.members}
@@ -66,6 +72,7 @@ def test_people_passages_and_principles_are_the_meetings(meeting: Meeting) -> No
         assert one.principle in principles
 
 
+@calmly
 @given(meetings)
 def test_keys_are_distinct_and_quote_nothing(meeting: Meeting) -> None:
     said = everything(meeting)
@@ -76,6 +83,7 @@ def test_keys_are_distinct_and_quote_nothing(meeting: Meeting) -> None:
         assert set(principle + people) <= set("0123456789-,")
 
 
+@calmly
 @given(meetings)
 def test_hushed_prompt_makes_room_for_the_next(meeting: Meeting) -> None:
     every = everything(meeting)
@@ -84,6 +92,7 @@ def test_hushed_prompt_makes_room_for_the_next(meeting: Meeting) -> None:
     assert prompts(meeting, most=0) == ()
 
 
+@calmly
 @given(texts)
 def test_any_text_can_be_read(text: str) -> None:
     for one in everything(saying(text)):
@@ -91,6 +100,7 @@ def test_any_text_can_be_read(text: str) -> None:
         assert one.question
 
 
+@calmly
 @given(st.sampled_from(Step))
 def test_empty_meeting_is_silent(step: Step) -> None:
     assert prompts(Meeting(step, "")) == ()

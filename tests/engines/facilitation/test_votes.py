@@ -134,7 +134,7 @@ def test_old_opening_matters_when_a_vote_went_to_yes() -> None:
     moved = replace(voting(jo=(2, 3)), days_open=112)
     assert (
         only(moved, Kind.URGENCY).signal
-        == "The opening is 112 days old; Jo went from no to yes in the re-vote."
+        == "The opening is 112 days old, and Jo went from no to yes in the re-vote."
     )
     assert not found(replace(moved, days_open=60), Kind.URGENCY)
     assert not found(replace(voting(jo=(3, 2)), days_open=112), Kind.URGENCY)

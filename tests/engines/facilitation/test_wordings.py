@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from doordesk.engines.facilitation import Kind
+from doordesk.engines.facilitation.prompts import everything
 from doordesk.engines.facilitation.text.grounds import grounds, may_hold_grounds
 from doordesk.engines.facilitation.text.reading import as_told
-from doordesk.engines.facilitation.wordings import table
+from doordesk.engines.facilitation.wordings import pattern, signs, table
 from tests.engines.facilitation.meetings import JO, found, only, passage, saying
-from tests.engines.facilitation.sentences import GROUNDS, INNOCENT
+from tests.engines.facilitation.sentences import GROUNDS, INNOCENT, LEFT_ALONE, PUT
 
 SAID = [(ground, text) for ground, texts in GROUNDS.items() for text in texts]
 
@@ -26,9 +27,25 @@ def test_innocent_sentence_is_left_alone(text: str) -> None:
     assert not found(saying(text), Kind.FORBIDDEN_GROUND)
 
 
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in PUT.items() for text in texts])
+def test_way_of_putting_it_is_understood(kind: str, text: str) -> None:
+    meeting = replace(saying(text), other_candidates=("Lars Berg",))
+    assert Kind(kind) in [one.kind for one in everything(meeting)]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_hit_words_in_another_sense_are_left_alone(text: str) -> None:
+    assert everything(saying(text)) == ()
+
+
 def test_quick_look_lets_nothing_slip() -> None:
     every = [as_told(text.replace("Kim", "they")) for _, text in SAID]
     assert [text for text in every if list(grounds(text)) and not may_hold_grounds(text)] == []
+    said = [text.lower() for texts in PUT.values() for text in texts]
+    for group in ("like_me", "compared", "haste"):
+        met = [text for text in said if pattern("bias", group).search(text)]
+        assert len(met) > 10
+        assert [text for text in met if not signs("bias", group).search(text)] == []
 
 
 def test_every_ground_has_its_sentences() -> None:
@@ -50,6 +67,10 @@ def test_several_grounds_of_one_writer_are_one_prompt() -> None:
         "He solves it the way I would.",
         "I see my younger self.",
         "We have a lot in common.",
+        "We both love climbing.",
+        "We both went to Leeds, ten years apart.",
+        "She came up through the help desk, as I did.",
+        "Really felt like one of us.",
     ],
 )
 def test_likeness_to_the_writer_is_noticed(text: str) -> None:
@@ -105,6 +126,8 @@ def test_comparison_of_things_is_left_alone(text: str) -> None:
     [
         "We need somebody in this seat now.",
         "The team is drowning.",
+        "We have been looking since March.",
+        "This role has been open for half a year.",
         "The post has been empty since March.",
         "I would rather not go on searching.",
         "Better than nobody.",

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from doordesk.engines.facilitation.meeting import (
     Column,
+    Inclination,
     Line,
     Meeting,
     Member,
@@ -49,9 +50,11 @@ def meeting_from(table: Table) -> Meeting:
     """Read one meeting; `Unreadable` says which part is missing or is not what it should be."""
     try:
         return _meeting(table)
+    except Unreadable:
+        raise
     except KeyError as missing:
         raise Unreadable(f"{missing} is missing.") from missing
-    except (TypeError, AttributeError) as error:
+    except (TypeError, AttributeError, ValueError) as error:
         raise Unreadable(f"A part has another shape than it should: {error}.") from error
 
 
@@ -61,7 +64,7 @@ def _meeting(table: Table) -> Meeting:
     return Meeting(
         step=_one_of(Step, table.get("step", Step.DISCUSSING)),
         candidate=str(table["candidate"]),
-        members=tuple(Member(id=people[one["name"]], **one) for one in table["members"]),
+        members=tuple(_member(people[one["name"]], one) for one in table["members"]),
         principles=tuple(
             Principle(principles[name], name, tuple(people[owner] for owner in owners))
             for name, owners in table.get("principles", {}).items()
@@ -74,9 +77,22 @@ def _meeting(table: Table) -> Meeting:
         spoken=tuple(people[name] for name in table.get("spoken", ())),
         lines=tuple(_line(one, people, principles) for one in table.get("lines", ())),
         gaps=tuple((principles[principle], people[name]) for principle, name in table.get("gaps", ())),
-        days_open=table.get("days_open"),
+        days_open=None if table.get("days_open") is None else _whole(table["days_open"]),
         other_candidates=tuple(map(str, table.get("other_candidates", ()))),
     )
+
+
+def _member(number: int, one: Table) -> Member:
+    done = one.get("interviews_done")
+    if done is not None:
+        _whole(done)
+    return Member(id=number, **{**one, "level": _whole(one["level"])})
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int):
+        raise Unreadable(f"{value!r} should be a whole number.")
+    return value
 
 
 def _passage(number: int, one: Table, people: Names, principles: Names) -> Passage:
@@ -90,6 +106,9 @@ def _passage(number: int, one: Table, people: Names, principles: Names) -> Passa
 
 def _vote(person: int, pair: Sequence[int | None]) -> Vote:
     first, second = (*pair, None)[:2]
+    for vote in (first, second):
+        if vote is not None and vote not in set(Inclination):
+            raise Unreadable(f"The vote {vote!r} is none of 4, 3, 2 and 1.")
     return Vote(person, first, second)
 
 

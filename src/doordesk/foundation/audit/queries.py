@@ -19,6 +19,7 @@ from doordesk.foundation.kernel.actors import OPERATOR, Actor
 from doordesk.foundation.kernel.rules import SETTINGS
 
 # Only of these is told what changed: none of them is about a candidate, a vote or anything written of one.
+KINDS = {"application", "assessment", "candidate", "opening", "person"}  # what an import of the past counts
 TOLD = {
     Kind.HISTORY_IMPORTED, Kind.PERSON_CHANGED, Kind.PERSONS_IMPORTED, Kind.ROLE_CHANGED,
     Kind.SESSIONS_ENDED, Kind.SETTING_CHANGED,
@@ -179,7 +180,13 @@ def _facts(entry: Entry) -> str:
         return f"{_plain(facts['before'])} → {_plain(facts.get('after', facts.get('roles')))}"
     if "fields" in facts:
         return ", ".join(facts["fields"])
-    return ", ".join(f"{_plain(value)} {key.replace('_', ' ')}" for key, value in facts.items())
+    return ", ".join(_counted(key, value) for key, value in facts.items())
+
+
+def _counted(key: str, value: object) -> str:
+    """Say how many: '3 created'; of an import of several kinds of rows 'person: 3 created'."""
+    word, _, kind = key.partition("_")
+    return f"{kind}: {_plain(value)} {word}" if kind in KINDS else f"{_plain(value)} {key.replace('_', ' ')}"
 
 
 def _plain(value: object) -> str:

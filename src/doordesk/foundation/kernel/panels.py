@@ -48,7 +48,7 @@ _providers: dict[str, list[Provider]] = {}
 
 
 def panel(page: str) -> Callable[[Provider], Provider]:
-    """Register a provider `(actor, subject) -> panels` for 'application', 'opening' or 'person'."""
+    """Register a provider `(actor, subject) -> panels` for 'application', 'debrief', 'opening', 'person'."""
 
     def register(provider: Provider) -> Provider:
         _providers.setdefault(page, []).append(provider)

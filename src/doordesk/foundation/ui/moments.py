@@ -15,6 +15,7 @@ from doordesk.foundation.kernel import clock
 FORMATS = {
     "moment": gettext_lazy("D j M Y, H:i"),
     "short": gettext_lazy("j M, H:i"),
+    "dated": gettext_lazy("j M Y, H:i"),
     "day": gettext_lazy("D j M Y"),
     "clock": gettext_lazy("H:i"),
     "second": gettext_lazy("H:i:s"),
@@ -27,8 +28,11 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def in_words(value: datetime, form: str = "moment") -> str:
-    """Write a moment in the reader's zone, in one of FORMATS."""
-    return date_format(timezone.localtime(value), str(FORMATS[form]))
+    """Write a moment in the reader's zone, in one of FORMATS; the short one names a year that is not this."""
+    local = timezone.localtime(value)
+    if form == "short" and local.year != timezone.localtime(clock.now()).year:
+        form = "dated"
+    return date_format(local, str(FORMATS[form]))
 
 
 def beside(value: datetime, zone: str) -> str:
@@ -56,6 +60,7 @@ def due_words(value: datetime, now: datetime | None = None) -> str:
     days = (local.date() - timezone.localtime(now).date()).days
     hour = date_format(local, str(FORMATS["clock"]))
     when = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}.get(days)
-    when = when or date_format(local, _("D j M"))
+    this_year = local.year == timezone.localtime(now).year
+    when = when or date_format(local, _("D j M") if this_year else _("D j M Y"))
     pattern = _("was due %(day)s %(clock)s") if value < now else _("due %(day)s %(clock)s")
     return pattern % {"day": when, "clock": hour}

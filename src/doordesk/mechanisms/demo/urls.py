@@ -8,4 +8,5 @@ app_name = "demo"
 urlpatterns = [
     path("demo/", views.door, name="door"),
     path("demo/as/<int:pk>/", views.enter, name="enter"),
+    path("demo/debriefs/<str:name>/as/<int:pk>/", views.sit, name="sit"),
 ]

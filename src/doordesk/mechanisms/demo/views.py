@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from doordesk.foundation.people.models import Person
-from doordesk.mechanisms.demo.queries import Seat, seats
+from doordesk.mechanisms.demo.actions.entering import open_room
+from doordesk.mechanisms.demo.queries import Seat, play_called, plays, seats
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -21,9 +22,10 @@ def _demo_only() -> None:
 @login_not_required
 @require_GET
 def door(request: HttpRequest) -> HttpResponse:
-    """Show the cast and what each of them finds."""
+    """Show the debriefs to live through, then the cast and what each of them finds."""
     _demo_only()
-    return render(request, "demo/door.html", {"seats": seats(), "now_as": request.user})
+    facts = {"plays": plays(), "seats": seats(), "now_as": request.user}
+    return render(request, "demo/door.html", facts)
 
 
 @login_not_required
@@ -37,3 +39,17 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
     person: Person = seat.person
     login(request, person, backend=BACKEND)
     return redirect("desk")
+
+
+@login_not_required
+@require_POST
+def sit(request: HttpRequest, name: str, pk: int) -> HttpResponse:
+    """Sign in as one of a played debrief's members and enter its room."""
+    _demo_only()
+    play = play_called(name)
+    person = next((one for _, one in play.starts if one.pk == pk), None) if play else None
+    if play is None or person is None:
+        raise Http404
+    debrief = open_room(play.script)
+    login(request, person, backend=BACKEND)
+    return redirect("debriefs:room", debrief.pk)

@@ -10,24 +10,32 @@ from doordesk.engines.facilitation.prompt import Kind, Prompt, ask
 from doordesk.engines.facilitation.saying import names, quoted
 from doordesk.engines.facilitation.spotting import spotted
 from doordesk.engines.facilitation.text.reading import words
-from doordesk.engines.facilitation.wordings import pattern
+from doordesk.engines.facilitation.wordings import pattern, signs
 
 SHORTEST_NAME = 3
 LONG_OPEN = 90
 NEVER = r"(?!)"
 
 
-def _sentences_with(wording: re.Pattern[str], passage: Passage) -> Iterator[tuple[str, str]]:
-    """The writer's own sentences that meet a wording in small letters."""
-    if wording.search(passage.reading.own_small):
-        for sentence in passage.reading.own_sentences:
-            if wording.search(sentence.lower()):
-                yield sentence, ""
+def _sentences_with(group: str, passage: Passage) -> Iterator[tuple[str, str]]:
+    """The writer's own sentences that meet a list of wordings."""
+    sign, wording = signs("bias", group), pattern("bias", group)
+    for sentence in passage.reading.own_sentences:
+        small = sentence.lower()
+        if sign.search(small) and wording.search(small):
+            yield sentence, ""
+
+
+def _haste(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The writer's own sentences on the need to fill this post, not on another team's."""
+    elsewhere = pattern("bias", "elsewhere")
+    found = _sentences_with("haste", passage)
+    return (one for one in found if not elsewhere.search(one[0].lower()))
 
 
 def similar_to_me(meeting: Meeting) -> Iterator[Prompt]:
     """The writer likens the candidate to themself, or is drawn by what they share."""
-    for member, spots in spotted(meeting, partial(_sentences_with, pattern("bias", "like_me"))):
+    for member, spots in spotted(meeting, partial(_sentences_with, "like_me")):
         yield ask(
             Kind.SIMILAR_TO_ME,
             f"{member.name} finds something of their own in the candidate: {quoted(spots[0].sentence)}",
@@ -42,7 +50,7 @@ def contrast(meeting: Meeting) -> Iterator[Prompt]:
     strangers = _names_of_others(meeting)
 
     def see(passage: Passage) -> Iterator[tuple[str, str]]:
-        yield from _sentences_with(pattern("bias", "compared"), passage)
+        yield from _sentences_with("compared", passage)
         if strangers.search(passage.reading.own):
             yield from ((one, "") for one in passage.reading.own_sentences if strangers.search(one))
 
@@ -66,7 +74,7 @@ def _names_of_others(meeting: Meeting) -> re.Pattern[str]:
 
 def urgency(meeting: Meeting) -> Iterator[Prompt]:
     """The need to fill the post speaks in a text; or the opening is old and a vote went to yes."""
-    for member, spots in spotted(meeting, partial(_sentences_with, pattern("bias", "haste"))):
+    for member, spots in spotted(meeting, _haste):
         yield ask(
             Kind.URGENCY,
             f"{member.name} wrote of the need to fill the post: {quoted(spots[0].sentence)}",
@@ -78,7 +86,8 @@ def urgency(meeting: Meeting) -> Iterator[Prompt]:
     if movers and meeting.days_open is not None and meeting.days_open >= LONG_OPEN:
         yield ask(
             Kind.URGENCY,
-            f"The opening is {meeting.days_open} days old; {names(movers)} went from no to yes in the re-vote.",
+            f"The opening is {meeting.days_open} days old, and "
+            f"{names(movers)} went from no to yes in the re-vote.",
             f"{names(movers)}, which passage changed your mind? Would it have in the first week?",
             people=(one.id for one in movers),
         )

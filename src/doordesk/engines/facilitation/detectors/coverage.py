@@ -71,10 +71,10 @@ def rating_without_evidence(meeting: Meeting) -> Iterator[Prompt]:
             continue
         [writer] = meeting.named([one.author])
         name = packet.principle_name(meeting, one.principle)
-        under = f"{counted(one.length, 'word')}: {quoted(one.text)}" if one.text.strip() else "no word"
+        under = f"{counted(one.length, 'word')}: {quoted(one.text)}" if one.text.strip() else "no word."
         yield ask(
             Kind.RATING_WITHOUT_EVIDENCE,
-            f"{writer.name} rated {name} {sign(one.rating)}, with {under}.",
+            f"{writer.name} rated {name} {sign(one.rating)}, with {under}",
             f"{writer.name}, what did you hear or see that made it {sign(one.rating)} for {name}?",
             people=[writer.id],
             passages=[one.id],

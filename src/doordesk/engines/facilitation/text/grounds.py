@@ -4,23 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from doordesk.engines.facilitation.wordings import one_of, pattern, table
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    """What a sentence in small letters must hold for any ground to be there."""
-    return re.compile(rf"\b(?:{'|'.join(table('grounds')['signs'])})")
+from doordesk.engines.facilitation.wordings import pattern, signs, table
 
 
 @cache
 def _somebody_else() -> re.Pattern[str]:
-    return one_of((rf"\b{one}\b" for one in table("grounds")["somebody_else"]), re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(table('grounds')['somebody_else'])})\b")
 
 
 def may_hold_grounds(sentence: str) -> bool:
     """Tell quickly whether it is worth reading closely."""
-    return _signs().search(sentence.lower()) is not None
+    return signs("grounds").search(sentence.lower()) is not None
 
 
 def grounds(sentence: str) -> Iterator[str]:
@@ -29,7 +23,8 @@ def grounds(sentence: str) -> Iterator[str]:
     >>> list(grounds("She has twins of three at home.")), list(grounds("The accent colour was hers."))
     (['family'], [])
     """
+    small = sentence.lower()
     for ground in table("grounds")["patterns"]:
-        found = pattern("grounds", ground, re.IGNORECASE).search(sentence)
-        if found is not None and not _somebody_else().search(sentence, 0, found.start()):
+        found = pattern("grounds", ground).search(small)
+        if found is not None and not _somebody_else().search(small, 0, found.start()):
             yield ground

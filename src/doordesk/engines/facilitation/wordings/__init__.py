@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,22 +17,42 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
-def pattern(name: str, group: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+def pattern(name: str, group: str) -> re.Pattern[str]:
     """The expressions of one group as one pattern, made on first use.
 
-    Most lists are in small letters, for a text in small letters: that is several times as quick as
-    ignoring case.
+    They are in small letters, for a text in small letters: several times as quick as ignoring case.
 
     >>> bool(pattern("bias", "compared").search("better than the last candidate."))
     True
     """
     lists = table(name)
-    return one_of((_filled(one, lists["words"]) for one in lists["patterns"][group]), flags)
+    return one_of(_filled(one, lists["words"]) for one in lists["patterns"][group])
 
 
-def one_of(expressions: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+@cache
+def signs(name: str, group: str = "") -> re.Pattern[str]:
+    """What begins a word of every sentence that a pattern could meet; far quicker than the pattern."""
+    found = table(name)["signs"]
+    return re.compile(rf"\b(?:{'|'.join(_by_first_letter(found[group] if group else found))})")
+
+
+def _by_first_letter(expressions: Iterable[str]) -> Iterator[str]:
+    """The same with what begins alike put together, so that one look at a letter rules out the others.
+
+    >>> list(_by_first_letter(["age", "accent", "(?:is|was) old"]))
+    ['a(?:ge|ccent)', '(?:is|was) old']
+    """
+    tails: dict[str, list[str]] = {}
+    for one in expressions:
+        head = one[0] if one[0].isalpha() else ""
+        tails.setdefault(head, []).append(one.removeprefix(head))
+    for head, ends in tails.items():
+        yield f"{head}(?:{'|'.join(ends)})" if head else "|".join(ends)
+
+
+def one_of(expressions: Iterable[str]) -> re.Pattern[str]:
     """A pattern that any of these expressions meets."""
-    return re.compile("|".join(f"(?:{one})" for one in expressions), flags)
+    return re.compile("|".join(f"(?:{one})" for one in expressions))
 
 
 def _filled(expression: str, words: dict[str, str]) -> str:

@@ -27,9 +27,10 @@ class BadRoster(Refused):
         self.roster = roster
         count = len(roster.problems)
         what = f"The file has {count} mistakes" if count > 1 else "The file has a mistake"
+        them = "them" if count > 1 else "it"
         named = [str(problem) for problem in roster.problems[:MOST_NAMED]]
         rest = [f"And {count - MOST_NAMED} more."] if count > MOST_NAMED else []
-        way_out = "\n".join(["Mend them and import it again:", *named, *rest])
+        way_out = "\n".join([f"Mend {them} and import the file again:", *named, *rest])
         super().__init__(f"{what}: nothing was changed.", way_out=way_out, code="bad_rows", place="file")
 
 

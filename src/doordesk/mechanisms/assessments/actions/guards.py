@@ -80,8 +80,12 @@ def filled(gaps: list[Gap], what: str) -> None:
 
 
 def clean(text: str, place: str = "") -> str:
-    """Make line ends alike and drop NUL, which no database keeps; refuse what is far too long."""
+    """Make line ends alike, drop what no database keeps (NUL, halves of signs), refuse what is far too long.
+
+    A browser sends half a sign when it saves in the middle of one, such as an emoji.
+    """
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    plain = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if len(plain) > MOST_SIGNS:
         raise Refused(
             f"This text is longer than {MOST_SIGNS:,} characters.",

@@ -90,7 +90,7 @@ def _both(conflict: Conflict, section: Section | None) -> JsonResponse:
 def _sent(request: HttpRequest) -> dict[str, Any]:
     try:
         sent = json.loads(request.body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadRequest from error
     if not isinstance(sent, dict):
         raise BadRequest

@@ -41,9 +41,19 @@ def add_line(
         debrief=row, version=version, column=_column(column), text=_text(text), author=actor, written_at=now()
     )
     line.section_id, line.quote = _evidence(row, evidence, actor)
+    again = _same(line)
+    if again is not None:
+        return again
     line.save(force_insert=True)
     _note(row, line, actor, "added")
     return line
+
+
+def _same(line: Line) -> Line | None:
+    """The very same line of the same author, when it stands already: a button that was pressed twice."""
+    said = {"version": line.version_id, "column": line.column, "text": line.text, "quote": line.quote}
+    twin = {"author": line.author_id, "section": line.section_id, "struck_at": None}
+    return Line.objects.filter(debrief=line.debrief_id, **said, **twin).first()
 
 
 @transaction.atomic

@@ -21,7 +21,7 @@ AFFECTS: dict[str, tuple[str, ...]] = {
     HERE: ("head",),
     LEFT: ("head",),
     events.KEY_TURNED: (*_STEP, "keys"),
-    events.LINES: ("list", "gaps"),
+    events.LINES: ("list", "gaps", "panels"),
     events.READ: _STEP,
     events.SPOKEN: (*_STEP, "order"),
     events.VOTED: (*_STEP, "revote"),
@@ -60,7 +60,7 @@ def parts_of(news: Iterable[News], debrief_id: int, person_id: int) -> frozenset
     """The parts that some news changes for somebody; None for all of them.
 
     >>> sorted(parts_of([News("debrief:3", 1, events.LINES, 7)], 3, 1))
-    ['gaps', 'list']
+    ['gaps', 'list', 'panels']
     >>> parts_of([News("debrief:3", 2, events.STEPPED, 3)], 3, 1) is None
     True
     """

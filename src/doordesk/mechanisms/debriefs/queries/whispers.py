@@ -62,7 +62,7 @@ def nudgeable(room: Room, keys: set[int] | None = None) -> list[Member]:
 
 @dataclass(frozen=True, slots=True)
 class Private:
-    """What was said in private here: to the reader, by them, and and once it is over what others kept for the Core."""
+    """What was said in private: to the reader, by them, and once all is over what the Core may read."""
 
     heard: tuple[Nudge, ...]
     said: tuple[Nudge, ...]

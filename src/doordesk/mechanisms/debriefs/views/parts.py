@@ -5,6 +5,7 @@ from typing import Any
 
 from doordesk.foundation.access.doors import can
 from doordesk.foundation.access.permissions import P
+from doordesk.foundation.kernel.panels import panels_for
 from doordesk.mechanisms.assessments.states import Vote
 from doordesk.mechanisms.debriefs.forms import AbsenceForm, GapForm, LineForm, NudgeForm, VoteForm
 from doordesk.mechanisms.debriefs.queries import discussion
@@ -19,7 +20,7 @@ from doordesk.mechanisms.debriefs.views.scenes import Scene
 
 Facts = dict[str, Any]
 
-FRAME = ("lead", "next", "head", "nudges")
+FRAME = ("lead", "next", "head", "panels", "nudges")
 CONTENT: dict[State, tuple[str, ...]] = {
     State.CALLED: ("lobby",),
     State.READING: ("packet",),
@@ -32,7 +33,7 @@ CONTENT: dict[State, tuple[str, ...]] = {
 ASIDE = ("prompts", "order", "nudge", "facts", "deeds")
 BELOW = ("history",)
 # What everybody reads or writes at their own desk: no wall shows it.
-DESK_ONLY = ("packet", "add", "texts", "nudges")
+DESK_ONLY = ("packet", "add", "texts", "nudges", "panels")
 
 
 def content_of(scene: Scene) -> list[str]:
@@ -158,6 +159,7 @@ TELLS: dict[str, Callable[[Scene], Facts]] = {
     "order": lambda scene: _texts(scene) if scene.room.state is State.READING else {},
     "outcome": _outcome,
     "packet": _texts,
+    "panels": lambda scene: {"panels": panels_for("debrief", scene.room.actor, scene.room.debrief)},
     "prompts": lambda scene: {"help": scene.help},
     "revote": _revote,
     "summary": lambda scene: {"summary": discussion.summary(scene.room)},

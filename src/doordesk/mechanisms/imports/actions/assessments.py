@@ -25,6 +25,7 @@ def settle_assessments(past: Past, shelves: Shelves) -> None:
     """Give every submitted scorecard of the export an assessment here."""
     changes = _changes(past, shelves)
     for start in range(0, len(changes), BATCH):
+        shelves.tell(f"Writing assessments, {start:,} of {len(changes):,}")
         _write(changes[start : start + BATCH], shelves)
 
 

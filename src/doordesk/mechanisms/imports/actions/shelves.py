@@ -1,5 +1,6 @@
 """The shelves of one import, and who runs it."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from doordesk.foundation.kernel.actors import Actor
@@ -14,13 +15,19 @@ from doordesk.mechanisms.imports.queries.report import Report
 from doordesk.mechanisms.loops.models import Loop
 from doordesk.mechanisms.openings.models import Opening
 
+Tell = Callable[[str], None]
+
+
+def quietly(_words: str) -> None:
+    """Tell nobody how far an import is."""
+
 
 class Shelves:
     """One shelf a kind, read when it is first needed."""
 
-    def __init__(self, report: Report, actor: Actor) -> None:
-        """Begin an import."""
-        self.report, self.actor = report, actor
+    def __init__(self, report: Report, actor: Actor, tell: Tell = quietly) -> None:
+        """Begin an import; `tell` hears how far it is."""
+        self.report, self.actor, self.tell = report, actor, tell
 
     @cached_property
     def people(self) -> Shelf:

@@ -15,6 +15,7 @@ from doordesk.mechanisms.candidates.actions import letter_left
 from doordesk.mechanisms.candidates.models import Application
 from doordesk.mechanisms.loops.models import Interview, Loop
 from doordesk.mechanisms.loops.queries.calendar import Method, brief_url, calendar_file
+from doordesk.mechanisms.loops.queries.candidate_calendar import candidate_file
 from doordesk.mechanisms.loops.queries.schedule import schedule_of
 from doordesk.mechanisms.loops.queries.words import beside_words, seat_words, seated, when_words
 
@@ -102,10 +103,12 @@ CANDIDATE = {
 
 
 def tell_candidate(application: Application, text: str) -> None:
-    """Write to the candidate: their schedule in their zone, or that it is called off (rule A3)."""
+    """Write to the candidate: their schedule or that it is called off, with a calendar file (rule A3)."""
     schedule = schedule_of(application)
     subject = f"{CANDIDATE[text]}: {schedule.post}"
-    if write(application.candidate.email, subject, _text(text, {"schedule": schedule})):
+    body, calendar = _text(text, {"schedule": schedule}), candidate_file(application)
+    method = Method.PUBLISH.value if calendar else ""
+    if write(application.candidate.email, subject, body, calendar=calendar, method=method):
         letter_left(application)
 
 

@@ -1,5 +1,6 @@
 """The calendar file of an interview for somebody who sits in it: their zone, the candidate's beside (L9)."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from email.utils import parseaddr
 from enum import StrEnum
@@ -28,43 +29,55 @@ class Method(StrEnum):
 
 def calendar_file(interview: Interview, person: Person, method: Method) -> str:
     """Return the file's text. `interview` has a time, and is read with its people and application."""
+    return file_of([_event(interview, person, method)], method, interview.starts_at or now())
+
+
+def file_of(events: Iterable[Event], method: Method, about: datetime) -> str:
+    """Return a file of these entries, with the tables of their zones for a year before and after."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method.value)
-    calendar.add_component(_event(interview, person, method))
-    day = interview.starts_at.date() if interview.starts_at else now().date()
+    for event in events:
+        calendar.add_component(event)
+    day = about.date()
     calendar.add_missing_timezones(first_date=day - YEAR, last_date=day + YEAR)
     return str(calendar.to_ical().decode())
 
 
-def _event(interview: Interview, person: Person, method: Method) -> Event:
+def entry(interview: Interview, uid: str, zone: str, *, cancelled: bool) -> Event:
+    """Return what every entry for an interview says, whoever it is for: number, times, place, organiser."""
     event = Event()
-    event.add("uid", str(interview.uid))
+    event.add("uid", uid)
     event.add("sequence", interview.sequence)
     event.add("dtstamp", now())
-    for name, moment in zip(("dtstart", "dtend"), _local(interview, person), strict=True):
+    for name, moment in zip(("dtstart", "dtend"), _local(interview, zone), strict=True):
         event.add(name, moment)
-    event.add("summary", f"{seat_words(interview, person)}: {interview.application}")
-    event.add("description", _description(interview, person))
     if interview.place:
         event.add("location", interview.place)
-    event.add("url", brief_url(interview))
-    event.add("status", "CANCELLED" if method is Method.CANCEL else "CONFIRMED")
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("organizer", _organizer(interview))
+    return event
+
+
+def _event(interview: Interview, person: Person, method: Method) -> Event:
+    event = entry(interview, str(interview.uid), person.zone, cancelled=method is Method.CANCEL)
+    event.add("summary", f"{seat_words(interview, person)}: {interview.application}")
+    event.add("description", _description(interview, person))
+    event.add("url", brief_url(interview))
     invited = [person] if method is Method.CANCEL else seated(interview)
     for one in (one for one in invited if one.email):
         event.add("attendee", _attendee(one))
     return event
 
 
-def _local(interview: Interview, person: Person) -> list[datetime]:
-    """Start and end in the person's zone; in UTC where the local clock shows the same hour twice.
+def _local(interview: Interview, name: str) -> list[datetime]:
+    """Start and end on the clock of a zone; in UTC where that clock shows the same hour twice.
 
     A calendar file has no way to say which of the two is meant.
     """
-    zone = zone_called(person.zone)
+    zone = zone_called(name)
     moments = [moment for moment in (interview.starts_at, interview.ends_at) if moment]
     local = [moment.astimezone(zone) for moment in moments]
     if zone.key == "UTC" or any(moment.fold for moment in local):

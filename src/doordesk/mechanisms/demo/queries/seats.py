@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from doordesk.foundation.people.models import Person
+from doordesk.mechanisms import demo
 from doordesk.mechanisms.demo.story import company
 
 
@@ -19,7 +20,7 @@ class Seat:
 
 def seats() -> list[Seat]:
     """Return the cast in the order of `company/cast.toml`; empty before the company is loaded."""
-    roles = tomllib.loads((files(__package__) / "company" / "cast.toml").read_text("utf-8"))["role"]
+    roles = tomllib.loads((files(demo) / "company" / "cast.toml").read_text("utf-8"))["role"]
     by_address = {one.email: one for one in Person.objects.filter(is_active=True).select_related("team")}
     found = [(by_address.get(address(role["person"])), role) for role in roles]
     return [Seat(person, role["as"], role["finds"]) for person, role in found if person]
@@ -28,3 +29,8 @@ def seats() -> list[Seat]:
 def address(key: str) -> str:
     """Return the e-mail address of somebody of the story."""
     return f"{key}@{company().domain}"
+
+
+def key_of(person: Person | None) -> str:
+    """Return the story's key of somebody: what stands before the @ of their address; empty for nobody."""
+    return (person.email or "").partition("@")[0] if person else ""

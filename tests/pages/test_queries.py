@@ -1,0 +1,126 @@
+"""Every page asks the database as often for three rows as for one; the numbers stand here, by address."""
+
+from http import HTTPStatus
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from doordesk.foundation.kernel import clock
+from doordesk.mechanisms.candidates.states import Stage
+from tests import cast as story
+from tests.access.test_crawl import addresses, filled
+from tests.builders.assessments import finished, handed_in, screen
+from tests.builders.candidates import resume
+from tests.builders.principles import question
+from tests.cast import HOUR, MONDAY, Cast
+
+pytestmark = pytest.mark.django_db
+AFTERNOON = MONDAY + 8 * HOUR
+NOT_PAGES = ("static/", "gallery", "account/", "demo/", "health")
+READERS = ("nadia", "rosa", "marta", "ana", "wanjiru", "erik")  # of each page, the first who may see it
+
+
+def company(rows: int) -> Cast:
+    """So many openings, screens, loops with two assessments each, résumés, questions."""
+    people, versions = story.cast(), story.principles()
+    for number in range(rows):
+        post = story.opening(people, versions, title=f"Engineer {number}")
+        looped = story.application(post, f"Amara{number} Okafor")
+        loop = story.loop(people, looped, versions)
+        panel = {one.interviewer: one for one in loop.interviews.select_related("interviewer")}
+        handed_in(panel[people.wanjiru])
+        finished(panel[people.priya])
+        resume(looped.candidate)
+        screen(story.application(post, f"Bo{number} Lind", stage=Stage.SCREEN), people.omar)
+        question(versions[0].principle, f"Question {number}?")
+    return people
+
+
+def pages(people: Cast) -> dict[str, int]:
+    """The number of queries of each page, for the first row and the first reader who may see it."""
+    clients = [Client() for _ in READERS]
+    for client, name in zip(clients, READERS, strict=True):
+        client.force_login(people.everybody[name])
+        client.get("/")
+    found = {}
+    for route in addresses():
+        if route.startswith(NOT_PAGES):
+            continue
+        address = f"/{next(iter(filled(route)))}"
+        reader = next((one for one in clients if one.get(address).status_code == HTTPStatus.OK), None)
+        if reader is not None:
+            with CaptureQueriesContext(connection) as asked:
+                reader.get(address)
+            found[route] = len(asked)
+    return found
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_every_page_asks_as_often_for_three_rows_as_for_one(rows: int) -> None:
+    with clock.at(AFTERNOON):
+        assert pages(company(rows)) == NUMBERS
+
+
+NUMBERS = {
+    "": 13,
+    "assessments/<int:pk>/": 9,
+    "assessments/packet/<int:loop_id>/": 16,
+    "assessments/token/": 2,
+    "assessments/write/<int:interview_id>/": 5,
+    "candidates/": 19,
+    "candidates/<int:pk>/": 18,
+    "candidates/<int:pk>/apply/": 7,
+    "candidates/<int:pk>/change/": 3,
+    "candidates/<int:pk>/resumes/add/": 4,
+    "candidates/add/": 6,
+    "candidates/applications/<int:pk>/": 26,
+    "candidates/applications/<int:pk>/decline/": 3,
+    "candidates/applications/<int:pk>/end/": 3,
+    "candidates/applications/<int:pk>/reopen/": 3,
+    "candidates/applications/<int:pk>/screen/": 8,
+    "candidates/applications/<int:pk>/skip_screen/": 3,
+    "candidates/applications/<int:pk>/withdraw/": 3,
+    "candidates/resumes/<int:pk>/": 10,
+    "debriefs/": 3,
+    "interviews/<int:pk>/brief/": 11,
+    "interviews/<int:pk>/interview.ics": 6,
+    "loops/": 21,
+    "loops/<int:pk>/": 20,
+    "loops/<int:pk>/debrief": 6,
+    "openings/": 5,
+    "openings/<int:pk>/": 8,
+    "openings/<int:pk>/close": 3,
+    "openings/<int:pk>/edit": 10,
+    "openings/add": 8,
+    "openings/openings.csv": 6,
+    "people/": 5,
+    "people/<int:pk>/": 9,
+    "people/<int:pk>/edit/": 5,
+    "people/<int:pk>/leave/": 15,
+    "people/<int:pk>/roles/": 3,
+    "people/add/": 4,
+    "people/import/": 2,
+    "people/import/template.csv": 2,
+    "people/people.csv": 4,
+    "people/profile/": 4,
+    "principles/": 5,
+    "principles/<int:pk>/": 6,
+    "principles/<int:pk>/edit": 4,
+    "principles/<int:pk>/questions/add": 4,
+    "principles/add": 2,
+    "principles/order": 4,
+    "principles/questions.csv": 4,
+    "principles/questions/<int:pk>/edit": 4,
+    "process": 5,
+    "rules": 3,
+    "rules/settings/": 3,
+    "trail/": 6,
+    "trail/check/": 4,
+    "trail/trail.csv": 5,
+    "training/": 6,
+    "training/<int:pk>/": 3,
+    "training/certified.csv": 5,
+    "training/people/<int:pk>/grant": 6,
+}
