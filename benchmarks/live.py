@@ -2,7 +2,7 @@
 
 So many debriefs of eight people each, on one server process, on SQLite and on PostgreSQL (the tests' own,
 where its programs are installed); first by streams, then the same people asking every three seconds.
-Everybody fetches the parts that a deed changed, as the page does; that somebody came is not fetched here, since
+Everybody fetches the parts that a deed changed, as the page does; that somebody came is not fetched here:
 1,600 never come within seconds. All of it runs on this machine: the browsers take their share.
 """
 
