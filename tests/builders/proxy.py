@@ -46,7 +46,7 @@ class Proxy:
         """Carry one connection both ways until either side ends it."""
         self.open.add(writer)
         try:
-            with suppress(OSError, TimeoutError):
+            with suppress(OSError, TimeoutError, asyncio.CancelledError):  # cancelled when the proxy ends
                 there, back = await asyncio.open_connection("127.0.0.1", self.upstream)
                 ways = [asyncio.create_task(way) for way in (self.up(reader, back), self.down(there, writer))]
                 limit = self.chance.uniform(0.1, 1) * self.cuts_after if self.cuts_after else None
