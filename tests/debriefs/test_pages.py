@@ -282,12 +282,12 @@ def test_list_asks_the_same_number_of_questions_for_one_and_three() -> None:
 @pytest.mark.parametrize(
     ("state", "number"),
     [
-        (State.CALLED, 16),
-        (State.READING, 26),
-        (State.REVOTING, 26),
-        (State.DISCUSSING, 30),
-        (State.DECIDING, 29),
-        (State.CLOSED, 26),
+        (State.CALLED, 18),
+        (State.READING, 29),
+        (State.REVOTING, 29),
+        (State.DISCUSSING, 33),
+        (State.DECIDING, 32),
+        (State.CLOSED, 28),
     ],
 )
 def test_room_asks_the_same_number_of_questions_for_few_and_many(state: State, number: int) -> None:

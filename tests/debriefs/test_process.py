@@ -13,6 +13,7 @@ from doordesk.foundation.kernel import clock
 from doordesk.foundation.rulebook.actions import change_setting
 from doordesk.mechanisms.assessments.states import Vote
 from doordesk.mechanisms.debriefs import actions
+from doordesk.mechanisms.debriefs.models import Debrief, Prompt
 from doordesk.mechanisms.debriefs.queries import process
 from doordesk.mechanisms.debriefs.queries.measures import Moves, Share
 from doordesk.mechanisms.debriefs.states import Outcome, State
@@ -254,6 +255,23 @@ def test_each_figure_is_a_table_to_take_along(made: Company, figure: str, rows: 
     assert answer.content.decode("utf-8-sig").startswith(rows)
 
 
+def test_prompts_are_counted_by_kind_once_there_are_enough(made: Company) -> None:
+    several(made, 4)
+    for debrief, useful in zip(Debrief.objects.all(), (True, False, None), strict=False):
+        debrief.prompts.all().delete()
+        Prompt.objects.create(
+            debrief=debrief, key="k", kind="halo", rule="D7", signal="qzxsaid", question="qzxasked",
+            step="reading", shown_at=NOON, useful=useful,
+        )  # fmt: skip
+    client = signed_in(made.people.rosa)
+    assert "qzx" not in client.get(PAGE).content.decode()
+    assert client.get(f"{PAGE}?format=csv&figure=prompts").content.decode().splitlines()[1:] == []
+    several(made, 1, last=NOON - timedelta(hours=2))
+    rows = client.get(f"{PAGE}?format=csv&figure=prompts").content.decode().splitlines()
+    assert "Halo,3,1,1" in rows
+    assert "qzx" not in client.get(PAGE).content.decode()
+
+
 def test_page_asks_the_same_number_of_questions_for_one_and_three(made: Company) -> None:
     client = signed_in(made.people.rosa)
     several(made, 1)
@@ -261,4 +279,4 @@ def test_page_asks_the_same_number_of_questions_for_one_and_three(made: Company)
     several(made, 2)
     assert queries(client, PAGE) == one == 10
     several(made, 12)
-    assert queries(client, PAGE) == 14, "votes, sums and gaps, once they may be told"
+    assert queries(client, PAGE) == 15, "votes, sums, gaps and prompts, once they may be told"

@@ -60,7 +60,7 @@ def test_reading_raises_what_no_decision_may_rest_on() -> None:
     made = with_age(State.READING)
     first = standing(made)[0]
     assert first.kind == Kind.FORBIDDEN_GROUND
-    assert [one.name for one in first.people.all()] == [made.people.mateo.name]
+    assert first.people == [made.people.mateo.pk]
     assert first.passages == [made.section("mateo", Part.NOTES).pk]
     text = shown(made, made.people.ana)
     assert first.question in text.replace("&#x27;", "'").replace("&quot;", '"')

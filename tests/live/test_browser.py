@@ -157,4 +157,4 @@ def test_who_is_signed_out_is_led_to_the_door(
     stream_is(page, "live")
     server.play("tests.live.story:sign_out", "wanjiru")
     server.play("tests.live.story:tell", company["debrief"], 1, 1)
-    page.wait_for_url("**/account/login/**")
+    expect(page).to_have_url(re.compile("/account/login/"), timeout=PATIENCE)

@@ -30,15 +30,10 @@ def refresh_prompts(row: Debrief) -> None:
         return
     row.prompts.exclude(place=None).update(place=None)
     for place, one in enumerate(found, 1):
-        facts = {"rule": one.rule, "signal": one.signal, "question": one.question, "place": place}
-        made, _ = Prompt.objects.update_or_create(
-            debrief=row,
-            key=one.key,
-            defaults=facts | {"passages": list(one.passages)},
-            create_defaults=facts
-            | {"kind": one.kind, "passages": list(one.passages), "step": row.state, "shown_at": now()},
-        )
-        made.people.set(one.people)
+        said = {"rule": one.rule, "signal": one.signal, "question": one.question, "place": place}
+        said |= {"people": list(one.people), "passages": list(one.passages)}
+        first = {"kind": one.kind, "step": row.state, "shown_at": now()}
+        Prompt.objects.update_or_create(debrief=row, key=one.key, defaults=said, create_defaults=said | first)
     publish(own(row.leader_id), events.PROMPTED, row.pk)
 
 

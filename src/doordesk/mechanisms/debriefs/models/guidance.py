@@ -10,7 +10,8 @@ from doordesk.mechanisms.debriefs.states import State
 class Prompt(models.Model):
     """A question that the room's own signals raised for its Bar Raiser, and what became of it (rule D7).
 
-    `place` is where it stands now, 1 the first; None once it has nothing to say any more.
+    `people` and `passages` are keys of those it is about and of the sections it rests on. `place` is where it
+    stands now, 1 the first; None once it has nothing to say any more.
     """
 
     debrief = models.ForeignKey(Debrief, on_delete=models.CASCADE, related_name="prompts")
@@ -19,7 +20,7 @@ class Prompt(models.Model):
     rule = models.CharField(max_length=8)
     signal = models.TextField()
     question = models.TextField()
-    people = models.ManyToManyField(Person, related_name="+")
+    people = models.JSONField(default=list)
     passages = models.JSONField(default=list)
     step = models.CharField(max_length=12, choices=State.choices)
     shown_at = models.DateTimeField()

@@ -106,3 +106,26 @@ def bunches(closed: Sequence[T], size: int) -> list[Sequence[T]]:
     ['abcde', 'fghij']
     """
     return [closed[at : at + size] for at in range(0, len(closed) - size + 1, size)]
+
+
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """A kind of prompt: how often it was shown, and what those who led said of it (rule D7)."""
+
+    kind: str
+    shown: int
+    useful: int
+    not_useful: int
+
+
+def helped_by(prompts: Iterable[tuple[str, bool | None]]) -> tuple[Helped, ...]:
+    """Count (kind, useful or not or unsaid) by kind, the most shown first.
+
+    >>> helped_by([("halo", True), ("halo", None), ("contrast", False)])[0]
+    Helped(kind='halo', shown=2, useful=1, not_useful=0)
+    """
+    found: dict[str, list[bool | None]] = {}
+    for kind, useful in prompts:
+        found.setdefault(kind, []).append(useful)
+    rows = [Helped(kind, len(one), one.count(True), one.count(False)) for kind, one in found.items()]
+    return tuple(sorted(rows, key=lambda row: (-row.shown, row.kind)))

@@ -1,4 +1,4 @@
-"""What closed debriefs say about the process; no candidate, no text, nobody's name (D1-D4, D10-D14, F5).
+"""What closed debriefs say about the process; no candidate, no text, nobody's name (D1-D4, D7, D10-D14, F5).
 
 It reads across the whole company, so whoever asks has `process:read`. It counts closed debriefs alone;
 imported loops had no debrief here. What is made of votes and ratings is told for the whole company only (a
@@ -18,8 +18,16 @@ from doordesk.foundation.rulebook.queries import settings_now
 from doordesk.mechanisms.assessments.models import Assessment
 from doordesk.mechanisms.assessments.queries import OnTime, on_time_in
 from doordesk.mechanisms.assessments.states import State as AssessmentState
-from doordesk.mechanisms.debriefs.models import Absence, Ballot, Gap, Handover, Packet, Step
-from doordesk.mechanisms.debriefs.queries.measures import Moves, Share, bunches, lengths, moves_of
+from doordesk.mechanisms.debriefs.models import Absence, Ballot, Gap, Handover, Packet, Prompt, Step
+from doordesk.mechanisms.debriefs.queries.measures import (
+    Helped,
+    Moves,
+    Share,
+    bunches,
+    helped_by,
+    lengths,
+    moves_of,
+)
 from doordesk.mechanisms.debriefs.queries.periods import Period, period_of
 from doordesk.mechanisms.debriefs.states import Outcome, State
 from doordesk.mechanisms.loops.models import Loop
@@ -44,12 +52,13 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What is made of votes and ratings, of `of` debriefs (rules D4, D12, D14)."""
+    """What is made of votes and ratings, of `of` debriefs (rules D4, D7, D12, D14)."""
 
     of: int
     moves: Moves
     differing: Share
     gaps: tuple[tuple[str, int], ...]
+    helped: tuple[Helped, ...]
 
 
 @dataclass(frozen=True)
@@ -79,7 +88,7 @@ class Process:
 
 
 def process(months: int = 0, team: int | None = None) -> Process:
-    """The figures of so many months, 0 for all time, and of one team or all; eleven queries at most."""
+    """The figures of so many months, 0 for all time, and of one team or all; twelve queries at most."""
     settings, period = settings_now(), period_of(months, now())
     rows = list(_packets().values_list("debrief", "debrief__loop__application__opening__team", "closed_at"))
     chosen = [pk for pk, of, closed_at in rows if period.holds(closed_at) and team in (None, of)]
@@ -143,7 +152,14 @@ def _hours(last_end: datetime | None, steps: Sequence[tuple[State, datetime]]) -
 
 def _told(keys: list[int]) -> Told:
     differing = Packet.objects.filter(debrief__in=keys, content__contains=DIFFERS).count()
-    return Told(len(keys), moves_of(votes(keys)), Share(differing, len(keys)), tuple(_gaps(keys)))
+    shown = Prompt.objects.filter(debrief__in=keys).values_list("kind", "useful")
+    return Told(
+        len(keys),
+        moves_of(votes(keys)),
+        Share(differing, len(keys)),
+        tuple(_gaps(keys)),
+        helped_by(shown),
+    )
 
 
 def votes(keys: list[int]) -> list[tuple[int, int]]:

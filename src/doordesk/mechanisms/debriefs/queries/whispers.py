@@ -28,10 +28,10 @@ class Help:
 
 
 def help_for(room: Room) -> Help:
-    """The prompts of a room for whoever leads it, none for others or before the reading. Two queries."""
+    """The prompts of a room for whoever leads it, none for others or before the reading. One query."""
     if not room.leads or room.state not in HELPED:
         return Help()
-    rows = list(visible(room.actor, Prompt, room.debrief.prompts.prefetch_related("people")))
+    rows = list(visible(room.actor, Prompt, room.debrief.prompts.all()))
     now = [one for one in rows if one.place is not None]
     sources = _sources(room) if now else {}
     return Help(
@@ -41,7 +41,7 @@ def help_for(room: Room) -> Help:
 
 def _asked(room: Room, prompt: Prompt, sources: dict[int, str]) -> Asked:
     rests_on = tuple((key, sources[key]) for key in prompt.passages if key in sources)
-    return Asked(prompt, rests_on, tuple(nudgeable(room, {one.pk for one in prompt.people.all()})))
+    return Asked(prompt, rests_on, tuple(nudgeable(room, set(prompt.people))))
 
 
 def _sources(room: Room) -> dict[int, str]:

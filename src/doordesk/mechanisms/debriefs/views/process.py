@@ -15,6 +15,7 @@ from doordesk.foundation.ui.filters import Filters, choice, read
 from doordesk.foundation.ui.plots import bars
 from doordesk.foundation.ui.tables import csv_response
 from doordesk.mechanisms.debriefs import queries
+from doordesk.mechanisms.debriefs.queries.documents import label_of
 from doordesk.mechanisms.debriefs.queries.measures import Share
 from doordesk.mechanisms.debriefs.queries.periods import MONTHS
 from doordesk.mechanisms.debriefs.queries.process import Process, teams_with_debriefs
@@ -56,6 +57,7 @@ def _context(found: Process, filters: Filters) -> dict[str, object]:
         "on_time": _of(Share(found.on_time.in_time, found.on_time.of), enough=found.enough),
         "changed": _of(found.told.moves.changed) if found.told else "",
         "moves": drawings.moves_drawn(found),
+        "helped": [(label_of(one.kind), one) for one in found.told.helped] if found.told else [],
         "gaps": bars(found.told.gaps) if found.told else [],
     }
 
@@ -114,10 +116,19 @@ def _gaps(found: Process) -> Table:
     return ("principle", "not enough data"), list(found.told.gaps if found.told else ())
 
 
+def _prompts(found: Process) -> Table:
+    rows: list[tuple[object, ...]] = [
+        (label_of(one.kind), one.shown, one.useful, one.not_useful)
+        for one in (found.told.helped if found.told else ())
+    ]
+    return ("prompt", "shown", "useful", "not useful"), rows
+
+
 TABLES: dict[str, Callable[[Process], Table]] = {
     "counts": _counts,
     "gaps": _gaps,
     "hours": _hours,
+    "prompts": _prompts,
     "steps": _steps,
     "votes": _votes,
 }
