@@ -21,11 +21,12 @@ from tests.builders.debriefs import called
 def company() -> dict[str, str]:
     """Amara's debrief at its reading; returns the cookie of each by first name, and the channels' keys."""
     made = called(at=State.READING)
-    cookies = {name: _cookie(who) for name, who in made.people.everybody.items()}
+    cookies = {name: cookie_of(who) for name, who in made.people.everybody.items()}
     return cookies | {"debrief": f"debrief:{made.room.pk}", "loop": f"loop:{made.loop.pk}"}
 
 
-def _cookie(who: Person) -> str:
+def cookie_of(who: Person) -> str:
+    """A session of somebody's, as a browser keeps it."""
     client = Client()
     client.force_login(who, backend="allauth.account.auth_backends.AuthenticationBackend")
     client.get("/", headers={"host": "127.0.0.1"})
@@ -36,6 +37,11 @@ def tell(channel: str, first: int, count: int) -> int:
     """Publish events whose rows count up; returns where the channel stands then."""
     for row in range(first, first + count):
         publish(channel, "read", row)
+    return position(channel)
+
+
+def stands(channel: str) -> int:
+    """The number of a channel's last event."""
     return position(channel)
 
 

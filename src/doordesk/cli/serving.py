@@ -16,6 +16,8 @@ from doordesk.config.environment import Mode, home_for
 
 LOOPBACK = "127.0.0.1"
 FIRST_PORT = 8000
+MOST_CONNECTIONS = 10_000  # open at once, of each worker; an event stream is one for as long as it is read
+OTHER_FILES = 200  # the database, static files, what Python itself has open
 PLAYERS_EVERY = 1.0  # seconds
 
 
@@ -108,6 +110,21 @@ def say_when_it_answers(host: str, port: int) -> None:
     click.echo(f"Doordesk answers at http://{shown}:{port}  (Ctrl+C stops it)")
 
 
+def make_room_for(connections: int) -> int:
+    """Let this process and its workers have so many connections open, or as many as the system allows."""
+    try:
+        import resource
+    except ImportError:  # not on Windows, which has no such limit
+        return connections
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    unlimited = resource.RLIM_INFINITY
+    wanted = connections + OTHER_FILES
+    allowed = wanted if hard == unlimited else min(hard, wanted)
+    if soft != unlimited and soft < allowed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    return min(connections, max(allowed, soft) - OTHER_FILES) if soft != unlimited else connections
+
+
 def answer(host: str, port: int, workers: int, tickers: Iterable[Ticker] = ()) -> None:
     """Serve until stopped: pages on fixed threads, event streams beside them on each worker's loop."""
     from django.core.management import call_command
@@ -125,6 +142,7 @@ def answer(host: str, port: int, workers: int, tickers: Iterable[Ticker] = ()) -
         interface=Interfaces.ASGI,
         workers=workers,
         loop=Loops.asyncio,
+        backpressure=make_room_for(MOST_CONNECTIONS),
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=15,

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
@@ -62,10 +63,14 @@ def _cookie(said: str) -> str:
 async def watch(hub: Hub, seats: dict[Viewer, Seat]) -> None:
     """Judge every stream again once a minute; who may not read any more is cut off, and told to look."""
     clock = asyncio.get_running_loop().time
+
+    def next_time() -> float:  # spread, so that streams that began together are not judged together
+        return clock() + EVERY_SECONDS * random.uniform(0.5, 1)  # noqa: S311 - no secret
+
     while True:
         await asyncio.sleep(LOOK_SECONDS)
         for seat in seats.values():
-            seat.due = seat.due or clock() + EVERY_SECONDS
+            seat.due = seat.due or next_time()
         due = [viewer for viewer, seat in seats.items() if seat.due <= clock() or viewer.stirred][:BATCH]
         try:
             lost = await hub.threads.run(lapsed, {viewer: seats[viewer] for viewer in due}) if due else []
@@ -75,7 +80,7 @@ async def watch(hub: Hub, seats: dict[Viewer, Seat]) -> None:
         for viewer in due:
             viewer.stirred = False
             if viewer in seats:
-                seats[viewer].due = clock() + EVERY_SECONDS
+                seats[viewer].due = next_time()
         for viewer in lost:
             viewer.end(reset=True)
 
