@@ -14,7 +14,7 @@ TEMPLATES = $(shell find src/doordesk -path '*/templates/*' -name '*.html')
 LOCK := uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
   --no-emit-find-links --no-header --no-annotate --quiet
 PORT ?=
-JOBS ?= 2
+JOBS ?= 3
 
 .PHONY: help
 help: ## show this list
@@ -79,7 +79,7 @@ demo: .venv/.ready ## a fictional company on 127.0.0.1 (PORT=8001 for another po
 .PHONY: test
 test: .venv browser postgres lint types contract migrations templates css-current deploy audit ## everything that must hold; pytest's summary comes last
 	@echo "== tests"
-	@$(BIN)/pytest -n $(JOBS)
+	@$(BIN)/pytest -n $(JOBS) --dist loadgroup
 
 .PHONY: browser
 browser: .venv/.ready-dev ## find a Chromium for the browser tests; install Debian's when root

@@ -73,7 +73,7 @@ def _cookie(who: Person) -> str:
 
 def _stream(made: Stage, who: Person, cookie: str) -> dict[str, Any]:
     room = made.room
-    return {"cookie": cookie, "on": channels(room, who), "at": pulse_of(room, who), "room": room.pk}
+    return {"cookie": cookie, "on": channels(room, who), "at": pulse_of(room.pk, who), "room": room.pk}
 
 
 def act(seconds: float, a_second: float) -> list[list[Any]]:

@@ -33,6 +33,7 @@ SHOWN = (
     "debrief",
     "wall",
     "packet",
+    "process",
     "principle",
     "rules",
     "trail",

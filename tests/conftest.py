@@ -2,12 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from typing import Any
 
 import pytest
 from django.db import connections
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 from tests.postgres import cluster
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let tests that share something made for their file, a server or a company, run in one process."""
+    for item in items:
+        fixtures: Any = getattr(item, "_fixtureinfo", None)
+        made = fixtures.name2fixturedefs.values() if fixtures else ()
+        if any(one.scope == "module" for several in made for one in several):
+            item.add_marker(pytest.mark.xdist_group(item.path.as_posix()))
 
 
 @pytest.fixture(scope="session")

@@ -290,6 +290,7 @@ def test_hand_in_twice_and_the_back_button_are_harmless(server: Server, window: 
     page.wait_for_load_state()
     if page.get_by_role("button", name="Hand in").count():
         page.get_by_role("button", name="Hand in").click()
+        page.wait_for_url(re.compile(r"/assessments/\d+/$"))
     page.goto(f"{server.url}/assessments/write/{interview}/")
     page.wait_for_url(re.compile(r"/assessments/\d+/$"))
     assert stored(server, interview)["vote"] == 2

@@ -4,6 +4,7 @@ First votes: Marta and Mateo inclined, Ana and Wanjiru not inclined, Priya stron
 each remark holds a word of its own, so that a test can look for it anywhere: `canary("priya", "notes")`.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -39,6 +40,10 @@ STEPS: dict[State, Callable[..., object]] = {
     State.CLOSED: actions.close_debrief,
 }
 REASON = "Five of us heard the same about the ledger."
+
+
+# A token in a page may hold any two letters: whoever looks for canaries looks for whole ones.
+CANARIES = re.compile(rf"zq(?:{'|'.join(VOTERS)})(?:notes|evidence|remark)")
 
 
 def canary(name: str, part: str) -> str:

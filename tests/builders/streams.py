@@ -4,6 +4,7 @@ import http.client
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -57,17 +58,21 @@ class Reader:
         self.connection = self.answer = None
 
     def frames(self) -> Iterator[Frame]:
-        """Give frames until the server ends the stream, or nothing has come for too long."""
+        """Give frames until the server ends the stream, or nothing but its beat has come for too long."""
         assert self.answer is not None
         fields: dict[str, str] = {}
+        patience = monotonic() + PATIENCE
         while line := self.answer.readline():
             name, _, value = line.decode().rstrip("\n").partition(": ")
             if name:
                 fields[name] = value
             elif "event" in fields:
                 self.at = fields.get("id", self.at)
+                beats = fields["event"] == "beat"
+                if beats and monotonic() > patience:
+                    raise TimeoutError
                 yield Frame(fields["event"], fields.get("data", ""), self.at)
-                fields = {}
+                fields, patience = {}, patience if beats else monotonic() + PATIENCE
 
     def until(self, event: str) -> Frame:
         """Read on to the next frame of this kind."""

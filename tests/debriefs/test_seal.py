@@ -11,7 +11,7 @@ from doordesk.mechanisms.assessments.models import Assessment
 from doordesk.mechanisms.debriefs import actions
 from doordesk.mechanisms.debriefs.models import Ballot
 from doordesk.mechanisms.debriefs.states import State
-from tests.builders.debriefs import SECOND, VOTERS, Stage, called, canary
+from tests.builders.debriefs import CANARIES, SECOND, VOTERS, Stage, called, canary
 
 pytestmark = pytest.mark.django_db
 READERS = ("ana", "marta", "priya", "wanjiru", "nadia", "rosa")
@@ -92,7 +92,7 @@ def test_withdrawal_seals_again() -> None:
     for name in ("ana", "marta", "nadia", "rosa"):
         text = signed_in(made.who(name)).get(reverse("debriefs:room", args=[made.room.pk])).content.decode()
         assert "The candidate withdrew" in text
-        assert "zq" not in text
+        assert not CANARIES.search(text)
         assert "Inclined" not in text
 
 
@@ -101,7 +101,7 @@ def test_nobody_reads_before_the_reading(name: str) -> None:
     made = called(at=State.CALLED)
     for content in sent(made, name).values():
         assert b"evidence" not in content.replace(b"name=evidence", b"")
-        assert b"zq" not in content
+        assert not CANARIES.search(content.decode(errors="ignore"))
 
 
 @pytest.mark.parametrize("name", ["priya", "mateo", "wanjiru"])

@@ -160,7 +160,7 @@ def cookies() -> dict[str, str]:
 def pulse(room: int, name: str) -> str:
     """Where somebody's page stands when it has caught up."""
     person = Person.objects.get(email=f"{name}@fernhill.example")
-    return pulse_of(Debrief.objects.get(pk=room), person)
+    return pulse_of(room, person)
 
 
 def log(room: int, after: int) -> list[str]:

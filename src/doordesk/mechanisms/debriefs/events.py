@@ -3,6 +3,7 @@
 CALLED = "called"
 CHANGED = "changed"
 CLOSED = "closed"
+GAPS = "gaps"
 KEY_TURNED = "key_turned"
 LINES = "lines"
 NUDGED = "nudged"
@@ -13,7 +14,7 @@ STEPPED = "stepped"
 VOTED = "voted"
 
 # After these the leader's prompts are looked at anew (rule D7); what is read or voted in secret raises none.
-PROMPTING = frozenset({CHANGED, LINES, SPOKEN, STEPPED})
+PROMPTING = frozenset({CHANGED, GAPS, LINES, SPOKEN, STEPPED})
 
 
 def channel(debrief_id: int) -> str:

@@ -117,7 +117,7 @@ def note_gap(debrief: Debrief, interview: Interview, version: Version, note: str
         debrief=row, interview=interview, version=version, defaults={"note": said, "by": actor, "at": now()}
     )
     record(actor, Kind.DEBRIEF_GAP_NOTED, row, interview=interview.pk, version=version.pk, noted=True)
-    announce(row, events.LINES, gap.pk)
+    announce(row, events.GAPS, gap.pk)
     return gap
 
 
@@ -128,7 +128,7 @@ def remove_gap(gap: Gap, *, actor: Person) -> None:
     record(
         actor, Kind.DEBRIEF_GAP_NOTED, row, interview=gap.interview_id, version=gap.version_id, noted=False
     )
-    announce(row, events.LINES, gap.pk)
+    announce(row, events.GAPS, gap.pk)
     gap.delete()
 
 

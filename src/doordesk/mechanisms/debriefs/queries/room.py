@@ -23,22 +23,46 @@ _READ = (State.READING, State.REVOTING, State.DISCUSSING, State.DECIDING, State.
 
 @dataclass(frozen=True)
 class Room:
-    """The room for one person. What they may read is fetched when a part asks for it."""
+    """The room for one person, and where it stood just before it was read; more is asked for when needed."""
 
     actor: Person
     debrief: Debrief
-    members: tuple[Member, ...]
-    progress: tuple[Progress, ...]
-    leads: bool
-    joins: bool
-    votes: bool
-    holds: Holder | None
     pulse: str
 
     @property
     def state(self) -> State:
         """Where the debrief stands."""
         return self.debrief.standing
+
+    @cached_property
+    def progress(self) -> tuple[Progress, ...]:
+        """How far each assessment of the loop is."""
+        return tuple(progress(self.debrief.loop))
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        """Everybody of the debrief."""
+        return tuple(roster(self.debrief, self.progress))
+
+    @cached_property
+    def joins(self) -> bool:
+        """Whether the actor sits in the meeting: not the Core as onlookers."""
+        return can(self.actor, P.DEBRIEF_JOIN, self.debrief)
+
+    @property
+    def leads(self) -> bool:
+        """Whether the actor leads it."""
+        return self.debrief.leader_id == self.actor.pk and self.joins
+
+    @cached_property
+    def votes(self) -> bool:
+        """Whether the actor has a vote."""
+        return self.joins and can(self.actor, P.DEBRIEF_VOTE, self.debrief)
+
+    @property
+    def holds(self) -> Holder | None:
+        """Which key the actor holds."""
+        return holder_of(self.debrief, self.actor) if self.joins else None
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -85,22 +109,12 @@ def rooms() -> QuerySet[Debrief]:
 
 
 def enter(actor: Person, pk: int) -> Room:
-    """Open the room for somebody who may see it, or raise 404 (rule F3)."""
-    debrief = fetch(actor, Debrief, pk, rooms())
-    pulse = pulse_of(debrief, actor)  # before all else: what happens meanwhile is told again, never missed
-    lines = tuple(progress(debrief.loop))
-    joins = can(actor, P.DEBRIEF_JOIN, debrief)
-    return Room(
-        actor=actor,
-        debrief=debrief,
-        members=tuple(roster(debrief, lines)),
-        progress=lines,
-        leads=joins and debrief.leader_id == actor.pk,
-        joins=joins,
-        votes=joins and can(actor, P.DEBRIEF_VOTE, debrief),
-        holds=holder_of(debrief, actor) if joins else None,
-        pulse=pulse,
-    )
+    """Open the room for somebody who may see it, or raise 404 (rule F3).
+
+    The pulse is read first: what happens while the rest is read is told again, and never missed.
+    """
+    pulse = pulse_of(pk, actor)
+    return Room(actor, fetch(actor, Debrief, pk, rooms()), pulse)
 
 
 def resume_of(room: Room) -> int | None:

@@ -9,11 +9,9 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from doordesk.foundation.access.doors import fetch
 from doordesk.foundation.people.requests import actor_of
-from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.queries.changes import changed_parts, channels
-from doordesk.mechanisms.debriefs.queries.room import Room, enter, rooms
+from doordesk.mechanisms.debriefs.queries.room import Room, enter
 from doordesk.mechanisms.debriefs.states import RUNNING
 from doordesk.mechanisms.debriefs.views.parts import all_parts, aside_of, content_of, facts_for
 from doordesk.mechanisms.debriefs.views.scenes import Scene
@@ -30,12 +28,11 @@ def room(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 def live(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer with the parts that changed since `?since=`, 204 while none did; with all when unsure."""
-    actor = actor_of(request)
-    debrief = fetch(actor, Debrief, pk, rooms())
-    changed = changed_parts(debrief, actor, request.GET.get("since", ""))
+    found = enter(actor_of(request), pk)
+    changed = changed_parts(found.debrief, found.actor, request.GET.get("since", ""))
     if changed is not None and not changed:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
-    return renew(request, enter(actor, pk), changed)
+    return renew(request, found, changed)
 
 
 def renew(

@@ -3,6 +3,7 @@ import { follow } from "../../ui/js/live.js";
 
 const EVERY = 3000;
 const room = document.querySelector("[data-room]");
+const status = document.getElementById("live-status");
 const announcer = document.getElementById("announcer");
 const shown = new Map();
 const waiting = new Map();
@@ -93,13 +94,15 @@ function move(next) {
   announcer.textContent = `${next.dataset.label}. ${named("lead").textContent}`;
 }
 
+// What the server says changed: an answer with its text; without a connection, nothing: the next time will do.
 async function fetched() {
   const address = new URL(room.dataset.live, location.href);
   address.searchParams.set("since", room.dataset.pulse);
   try {
-    return await fetch(address, { headers: { "HX-Request": "true" } });
+    const answer = await fetch(address, { headers: { "HX-Request": "true" } });
+    return { answer, text: answer.status === 204 ? "" : await answer.text() };
   } catch {
-    return { status: 204 }; // no connection: the next time will do
+    return {};
   }
 }
 
@@ -107,10 +110,9 @@ async function look() {
   again = asking;
   if (asking) return;
   asking = true;
-  const answer = await fetched();
-  const text = answer.status === 204 ? "" : await answer.text();
+  const { answer, text } = await fetched();
   asking = false;
-  if (answer.status !== 204 && (!answer.ok || answer.redirected)) return location.reload();
+  if (answer && (!answer.ok || answer.redirected)) return location.reload();
   if (text) take(parsed(text));
   settle();
   if (again) look();
@@ -123,15 +125,16 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   const body = new FormData(form, event.submitter);
   if (event.submitter) event.submitter.disabled = true;
-  let answer;
+  let answer, text;
   try {
     answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true", "Room-Pulse": room.dataset.pulse } });
+    text = await answer.text();
   } catch {
     if (event.submitter) event.submitter.disabled = false;
-    return form.submit();
+    return answer ? look() : (status.textContent = status.dataset.lost); // done and unheard, or not sent at all
   }
   if (event.submitter) event.submitter.disabled = false;
-  const text = await answer.text();
+  status.textContent = status.dataset[document.documentElement.dataset.stream] || "";
   const next = parsed(text);
   const messages = document.getElementById("messages");
   if (next.querySelector("[data-room]")) {
@@ -158,7 +161,6 @@ document.addEventListener("visibilitychange", () => document.hidden || look());
 setInterval(settle, EVERY);
 reveal();
 
-const status = document.getElementById("live-status");
 const streams = new URL(room.dataset.stream, location.href);
 for (const channel of room.dataset.on.split(" ")) streams.searchParams.append("on", channel);
 follow({
