@@ -12,12 +12,25 @@ from tests.postgres import cluster
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let tests that share something made for their file, a server or a company, run in one process."""
+    """Let tests that share something costly, a server, a company or a cluster, run in one process."""
     for item in items:
-        fixtures: Any = getattr(item, "_fixtureinfo", None)
-        made = fixtures.name2fixturedefs.values() if fixtures else ()
-        if any(one.scope == "module" for several in made for one in several):
-            item.add_marker(pytest.mark.xdist_group(item.path.as_posix()))
+        group = _group(item)
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _group(item: pytest.Item) -> str:
+    """What it shares with others: PostgreSQL, its folder's things, its file's (each way they are made)."""
+    fixtures: Any = getattr(item, "_fixtureinfo", None)
+    made = fixtures.name2fixturedefs if fixtures else {}
+    scopes = {name: {str(one.scope) for one in several} for name, several in made.items()}
+    ways: dict[str, Any] = getattr(getattr(item, "callspec", None), "params", {})
+    if "postgres" in made or "postgresql" in ways.values():
+        return "postgres"
+    if any("package" in found for found in scopes.values()):
+        return item.path.parent.as_posix()
+    shared = [name for name, found in scopes.items() if "module" in found]
+    return f"{item.path}{[str(ways[name]) for name in shared if name in ways]}" if shared else ""
 
 
 @pytest.fixture(scope="session")

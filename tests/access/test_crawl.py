@@ -80,18 +80,21 @@ def walked(client: Client) -> Iterator[tuple[str, bytes]]:
     for route in addresses():
         if LEFT_OUT.search(route):
             continue
+        shown = False
         for address in filled(route):
             status, body = _answer(client, f"/{address}")
             yield address, body
             if status == HTTPStatus.METHOD_NOT_ALLOWED:
                 break
             if status == HTTPStatus.OK:
-                yield from ((address, more) for more in forms(client, address))
+                yield from ((address, more) for more in forms(client, address, first=not shown))
+                shown = True
 
 
-def forms(client: Client, address: str) -> Iterator[bytes]:
-    """The same page as a fragment; a list also searched, as a board and as CSV."""
-    yield _answer(client, f"/{address}", headers={"HX-Request": "true"})[1]
+def forms(client: Client, address: str, *, first: bool) -> Iterator[bytes]:
+    """A route's first page as a fragment, too (only refusals differ); a list searched, as a board, as CSV."""
+    if first:
+        yield _answer(client, f"/{address}", headers={"HX-Request": "true"})[1]
     if not re.search(r"\d", address):
         for variant in VARIANTS:
             yield _answer(client, f"/{address}{variant}")[1]

@@ -287,7 +287,7 @@ def test_hand_in_twice_and_the_back_button_are_harmless(server: Server, window: 
     page.get_by_role("button", name="Hand in").dblclick()
     page.wait_for_url(re.compile(r"/assessments/\d+/$"))
     page.go_back()
-    page.wait_for_load_state()
+    page.wait_for_load_state("networkidle")  # a page that comes back may look anew by itself
     if page.get_by_role("button", name="Hand in").count():
         page.get_by_role("button", name="Hand in").click()
         page.wait_for_url(re.compile(r"/assessments/\d+/$"))
