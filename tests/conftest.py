@@ -20,15 +20,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _group(item: pytest.Item) -> str:
-    """What it shares with others: PostgreSQL, its folder's things, its file's (each way they are made)."""
+    """What it shares with others: PostgreSQL, or its file's things, each way they are made."""
     fixtures: Any = getattr(item, "_fixtureinfo", None)
     made = fixtures.name2fixturedefs if fixtures else {}
     scopes = {name: {str(one.scope) for one in several} for name, several in made.items()}
     ways: dict[str, Any] = getattr(getattr(item, "callspec", None), "params", {})
     if "postgres" in made or "postgresql" in ways.values():
         return "postgres"
-    if any("package" in found for found in scopes.values()):
-        return item.path.parent.as_posix()
     shared = [name for name, found in scopes.items() if "module" in found]
     return f"{item.path}{[str(ways[name]) for name in shared if name in ways]}" if shared else ""
 

@@ -1,4 +1,4 @@
-"""The sample company, loaded once for this folder's tests; each test leaves it as it was."""
+"""The sample company, loaded once for a file's tests; each test leaves it as it was."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ WEDNESDAY = datetime(2026, 10, 28, 15, 0, tzinfo=UTC)
 (SCRIPT,) = scripts()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def company(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Everybody and everything, on a Wednesday afternoon; taken back as a whole in the end."""
     with django_db_blocker.unblock(), transaction.atomic():
