@@ -18,7 +18,7 @@ from doordesk.mechanisms.debriefs.queries.changes import channels, pulse_of
 from doordesk.mechanisms.debriefs.queries.passages import Evidence
 from doordesk.mechanisms.debriefs.states import State
 from doordesk.mechanisms.principles.models import Version
-from doordesk.mechanisms.training.models import Path
+from doordesk.mechanisms.training.states import Known
 from tests import cast as story
 from tests.builders.debriefs import VOTERS, Stage, call, loop_of
 
@@ -51,8 +51,8 @@ def _people(number: int) -> story.Cast:
     for name in ("helen", "rosa"):  # two of the Core look on
         Person.objects.filter(pk=made[name].pk).update(is_core=True)
     for name in VOTERS:
-        story.certify(made[name], Path.INTERVIEWER)
-    story.certify(made["ana"], Path.BAR_RAISER)
+        story.certify(made[name], Known.INTERVIEWER)
+    story.certify(made["ana"], Known.BAR_RAISER)
     return story.Cast(**made)
 
 

@@ -27,6 +27,7 @@ from doordesk.mechanisms.candidates.states import TRANSITIONS as APPLICATION
 from doordesk.mechanisms.debriefs.states import TRANSITIONS as DEBRIEF
 from doordesk.mechanisms.loops.states import TRANSITIONS as LOOP
 from doordesk.mechanisms.openings.states import TRANSITIONS as OPENING
+from doordesk.mechanisms.training.states import TRANSITIONS as JOURNEY
 
 FOLDER = Path(__file__).parent / "reference"
 NOTE = "*Made from the code by `make docs`; change the code, not this page.*"
@@ -99,6 +100,7 @@ def states() -> str:
         "Opening": OPENING,
         "Application": APPLICATION,
         "Loop": LOOP,
+        "Journey to a certificate": JOURNEY,
         "Assessment": ASSESSMENT,
         "Debrief": DEBRIEF,
     }

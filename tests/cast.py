@@ -7,6 +7,8 @@ Mateo and Wanjiru interview; Leila learns. Rosa is Core, Erik administers, Omar 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from django.utils import timezone
+
 from doordesk.foundation.people.models import Person, Team
 from doordesk.mechanisms.candidates.models import Application, Candidate
 from doordesk.mechanisms.candidates.states import Stage
@@ -16,7 +18,9 @@ from doordesk.mechanisms.loops.states import State as LoopState
 from doordesk.mechanisms.openings.models import Opening, OpeningPrinciple
 from doordesk.mechanisms.openings.states import State as OpeningState
 from doordesk.mechanisms.principles.models import Principle, Version
-from doordesk.mechanisms.training.models import Certificate, Path
+from doordesk.mechanisms.training.models import Certificate, Journey, Path, Renewal
+from doordesk.mechanisms.training.states import Known
+from doordesk.mechanisms.training.states import State as JourneyState
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -58,10 +62,17 @@ def person(name: str, team: Team | None = None, manager: Person | None = None, *
     return made
 
 
-def certify(who: Person, *paths: Path) -> None:
-    """Give valid certificates."""
-    for path in paths:
-        Certificate.objects.create(person=who, path=path, granted_at=MONDAY - timedelta(days=200))
+def certify(who: Person, *paths: Known) -> None:
+    """Give certificates that are valid whenever a test takes place, on the day of the story or today."""
+    since, ways = MONDAY - timedelta(days=200), Path.objects.in_bulk(paths, field_name="key")
+    for path in (ways[key] for key in paths):
+        journey = Journey.objects.create(
+            person=who, path=path, state=JourneyState.CERTIFIED, begun_at=since, ended_at=since
+        )
+        made = Certificate.objects.create(
+            person=who, path=path, journey=journey, scopes=path.scopes, granted_at=since
+        )
+        Renewal.objects.create(certificate=made, grounds="Interviews as ever.", at=timezone.now())
 
 
 def cast() -> Cast:
@@ -89,9 +100,9 @@ def cast() -> Cast:
     )
     for one in vars(people).values():
         if one is not people.leila:
-            certify(one, Path.INTERVIEWER)
+            certify(one, Known.INTERVIEWER)
     for one in (people.ana, people.ben, people.tom):
-        certify(one, Path.BAR_RAISER)
+        certify(one, Known.BAR_RAISER)
     return people
 
 

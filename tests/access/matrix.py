@@ -164,9 +164,10 @@ def subjects(world: World) -> dict[P, Any]:
         P.DEBRIEF_CALL: world.loop,
         P.OPENING_ADD: None,
         P.OPENING_APPROVE: world.draft,
-        P.CERTIFICATE_WITHDRAW: Certificate.objects.filter(person=world.people.priya).first(),
     }
-    return found | special
+    priyas = Certificate.objects.filter(person=world.people.priya).first()
+    renewing = {P.CERTIFICATE_RENEW: priyas, P.CERTIFICATE_WITHDRAW: priyas}
+    return found | special | renewing
 
 
 def readings(world: World) -> dict[str, Model]:

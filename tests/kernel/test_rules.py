@@ -24,6 +24,8 @@ DEFAULTS = {
     "debriefs.target_hours": 24,
     "debriefs.reading_minutes": 10,
     "debriefs.fewest_told": 5,
+    "training.credits": True,
+    "training.lapse_months": 12,
 }
 
 each_rule = pytest.mark.parametrize("it", RULES.values(), ids=RULES)

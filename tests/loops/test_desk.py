@@ -169,7 +169,7 @@ def test_the_list_asks_as_much_for_one_loop_as_for_three(world: World, client: C
     assert counts[0] == counts[2] == QUERIES
 
 
-QUERIES = 21
+QUERIES = 20
 
 
 def test_an_empty_list_teaches(world: World, client: Client) -> None:

@@ -232,7 +232,7 @@ def test_a_dropped_interview_leaves_its_own_calendars_alone(world: World) -> Non
 
 def test_a_certificate_withdrawn_after_invitations_shows_as_a_finding(world: World) -> None:
     loop = invited(world)
-    world.people.ana.certificates.filter(path="bar_raiser").update(withdrawn_at=MONDAY)
+    world.people.ana.certificates.filter(path__key="bar_raiser").update(withdrawn_at=MONDAY)
     assert [one.rule for one in refusals(findings_of(loop))] == ["L4"]
     moved = actions.change_interview(
         talk(loop, world.people.mateo), actor=world.people.nadia, place="Room Oak"

@@ -29,8 +29,8 @@ from doordesk.mechanisms.loops import actions
 from doordesk.mechanisms.loops.models import Interview, Loop
 from doordesk.mechanisms.loops.queries.findings import findings_of, refusals
 from doordesk.mechanisms.loops.states import RUNNING, TRANSITIONS, Deed, State, Trainees
-from doordesk.mechanisms.training.models import Path
 from doordesk.mechanisms.training.queries import certified
+from doordesk.mechanisms.training.states import Scope
 from tests.builders.loops import TUESDAY, World, sound, world_of
 from tests.cast import HOUR, MONDAY
 
@@ -204,7 +204,7 @@ class LoopMachine(RuleBasedStateMachine):
     @invariant()
     def trainees_sit_beside_certified_people(self) -> None:
         """L7, and nobody is both."""
-        able = certified(Path.INTERVIEWER) | certified(Path.BAR_RAISER)
+        able = certified(Scope.INTERVIEW)
         for row in self.loop.interviews.filter(cancelled_at=None):
             seated = [one.person_id for one in row.trainees.all()]
             assert row.interviewer_id is None or row.interviewer_id in able
@@ -217,7 +217,7 @@ class LoopMachine(RuleBasedStateMachine):
         opening = self.world.application.opening
         assert self.loop.bar_raiser_id not in (opening.hiring_manager_id, opening.recruiter_id)
         if self.state is State.INVITED:
-            assert self.loop.bar_raiser_id in certified(Path.BAR_RAISER)
+            assert self.loop.bar_raiser_id in certified(Scope.DEBRIEF)
 
     @invariant()
     def an_invited_loop_stays_whole(self) -> None:

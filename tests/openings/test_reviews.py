@@ -19,7 +19,7 @@ from doordesk.mechanisms.openings.queries import may_plan_loops, reviewers
 from doordesk.mechanisms.principles.actions import retire
 from doordesk.mechanisms.principles.models import Version
 from doordesk.mechanisms.training.actions import withdraw
-from doordesk.mechanisms.training.models import Path
+from doordesk.mechanisms.training.states import Known
 from tests.builders.openings import draft, facts, in_review, open_one
 from tests.builders.training import held
 from tests.cast import MONDAY, Cast, certify
@@ -48,8 +48,8 @@ def test_a_retired_principle_has_to_go_first(people: Cast, versions: Versions) -
 
 
 def test_reviewers_stand_outside_the_hiring_chain(people: Cast, versions: Versions) -> None:
-    certify(people.priya, Path.BAR_RAISER)
-    certify(people.helen, Path.BAR_RAISER)
+    certify(people.priya, Known.BAR_RAISER)
+    certify(people.helen, Known.BAR_RAISER)
     opening = draft(people, versions)
     found = {one.name: one.why_not for one in reviewers(opening)}
     assert [name for name, why in found.items() if not why] == [
@@ -108,7 +108,7 @@ def test_only_the_reviewer_approves_or_returns(people: Cast, versions: Versions)
 
 def test_a_reviewer_who_lost_the_certificate_cannot_approve(people: Cast, versions: Versions) -> None:
     opening = in_review(people, versions)
-    withdraw(held(people.tom, Path.BAR_RAISER), "Left the programme.", actor=people.rosa)
+    withdraw(held(people.tom, Known.BAR_RAISER), "Left the programme.", actor=people.rosa)
     with pytest.raises(Forbidden):
         approve(opening, actor=people.tom)
     take_back(opening, actor=people.marta)

@@ -18,7 +18,11 @@ class Seat(StrEnum):
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody of the company; `level` is the company's own scale, higher is more senior."""
+    """Somebody of the company; `level` is the company's own scale, higher is more senior.
+
+    `not_interviewer` and `not_bar_raiser` are clauses for somebody who is not certified any more, and why
+    ('their certificate lapsed on 3 March 2026'); empty for who never was.
+    """
 
     id: Id
     name: str
@@ -28,6 +32,8 @@ class Person:
     interviewer_certified: bool = False
     bar_raiser_certified: bool = False
     active: bool = True
+    not_interviewer: str = ""
+    not_bar_raiser: str = ""
 
     @property
     def may_interview(self) -> bool:

@@ -62,7 +62,9 @@ def left(_: Case, person: Person) -> str:
 
 def uncertified_bar_raiser(_: Case, person: Person) -> str:
     """L4: leading needs the Bar Raiser's certificate."""
-    return "" if person.bar_raiser_certified else "they are not a certified Bar Raiser"
+    return (
+        "" if person.bar_raiser_certified else person.not_bar_raiser or "they are not a certified Bar Raiser"
+    )
 
 
 def in_chain(case: Case, person: Person) -> str:
@@ -98,7 +100,7 @@ def too_far_below(case: Case, person: Person) -> str:
 
 def uncertified(_: Case, person: Person) -> str:
     """L7: leading an interview needs a certificate."""
-    return "" if person.may_interview else "they are not a certified interviewer"
+    return "" if person.may_interview else person.not_interviewer or "they are not a certified interviewer"
 
 
 def interviews_too_much(case: Case, person: Person, interview: Interview) -> str:

@@ -16,6 +16,7 @@ class P(StrEnum):
     CANDIDATE_CONTACT = "candidate:contact"
     CANDIDATE_EDIT = "candidate:edit"
     CERTIFICATE_GRANT = "certificate:grant"
+    CERTIFICATE_RENEW = "certificate:renew"
     CERTIFICATE_WITHDRAW = "certificate:withdraw"
     DEBRIEF_CALL = "debrief:call"
     DEBRIEF_HAND_OVER = "debrief:hand_over"

@@ -12,8 +12,8 @@ from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.debriefs.models import Debrief, Nudge, Prompt
 from doordesk.mechanisms.loops.models import Interview, Loop
 from doordesk.mechanisms.loops.states import State as LoopState
-from doordesk.mechanisms.training.models import Path
 from doordesk.mechanisms.training.queries import certified
+from doordesk.mechanisms.training.states import Scope
 
 
 def _concerned(actor: Actor, path: str) -> Q:
@@ -98,7 +98,7 @@ def may_hand_over(actor: Actor, debrief: Debrief) -> bool:
         return False
     if arranges(actor, debrief):
         return True
-    return takes_part(actor, debrief) and actor.pk in certified(Path.BAR_RAISER)
+    return takes_part(actor, debrief) and actor.pk in certified(Scope.DEBRIEF)
 
 
 def arranges(actor: Actor, debrief: Debrief) -> bool:
@@ -208,4 +208,4 @@ def may_read_process(actor: Actor, _subject: object) -> bool:
     if actor.pk is None:
         return False
     keeps = actor.holds(Role.CORE) or actor.holds(Role.RECRUITER)
-    return keeps or actor.pk in certified(Path.BAR_RAISER)
+    return keeps or actor.pk in certified(Scope.DEBRIEF)

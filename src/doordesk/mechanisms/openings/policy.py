@@ -8,8 +8,8 @@ from doordesk.foundation.kernel.actors import Actor, Role
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.openings.models import Move, Opening
 from doordesk.mechanisms.openings.states import State
-from doordesk.mechanisms.training.models import Path
 from doordesk.mechanisms.training.queries import is_certified
+from doordesk.mechanisms.training.states import Scope
 
 PUBLISHED = (State.OPEN, State.FILLED)
 
@@ -72,4 +72,4 @@ def may_approve(actor: Actor, opening: Opening) -> bool:
     """The reviewing Bar Raiser, while certified."""
     if not isinstance(actor, Person) or keeps(actor, opening):
         return False
-    return actor.pk == opening.reviewer_id and is_certified(actor, Path.BAR_RAISER)
+    return actor.pk == opening.reviewer_id and is_certified(actor, Scope.DEBRIEF)

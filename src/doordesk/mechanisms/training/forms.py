@@ -11,7 +11,7 @@ from doordesk.mechanisms.training.models import LONGEST, Path
 class GrantForm(forms.Form):
     """Which certificate, and on what grounds."""
 
-    path = forms.TypedChoiceField(label="Certificate", coerce=Path, choices=Path, widget=forms.RadioSelect)
+    path = forms.ChoiceField(label="Certificate", widget=forms.RadioSelect)
     grounds = forms.CharField(
         label="What you rest it on",
         max_length=LONGEST,
@@ -21,7 +21,7 @@ class GrantForm(forms.Form):
 
     def __init__(self, *args: Any, possible: Iterable[Path], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["path"].choices = [(path.value, path.label) for path in possible]  # type: ignore[attr-defined]
+        self.fields["path"].choices = [(path.key, path.name) for path in possible]  # type: ignore[attr-defined]
 
 
 class WithdrawForm(forms.Form):

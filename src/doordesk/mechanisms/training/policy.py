@@ -25,6 +25,21 @@ def may_grant(actor: Actor, person: object) -> bool:
     return actor is OPERATOR or (actor.holds(Role.CORE) and actor != person)
 
 
+@allows(
+    P.CERTIFICATE_RENEW,
+    who="the holder's mentor or a member of the Core, never the holder,",
+    deed="renew a certificate",
+    rule="P6",
+)
+def may_renew(actor: Actor, certificate: Certificate | None) -> bool:
+    """Whoever vouched for the learning: the mentor of its journey, or the Core; nobody for themself."""
+    if actor is OPERATOR:
+        return True
+    if certificate is None or actor.pk == certificate.person_id:
+        return False
+    return actor.holds(Role.CORE) or actor.pk == certificate.journey.mentor_id
+
+
 @allows(P.CERTIFICATE_WITHDRAW, who="the Core", deed="withdraw a certificate", rule="P1")
 def may_withdraw(actor: Actor, certificate: Certificate | None) -> bool:
     """The Core."""

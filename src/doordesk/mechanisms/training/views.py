@@ -23,12 +23,12 @@ from doordesk.mechanisms.training.models import Certificate, Path
 from doordesk.mechanisms.training.policy import knows_why
 
 HEADER = ("Name", "Address", "Team", "Level", "Interviewer since", "Bar Raiser since")
-PATHS = [*Path.choices, (queries.NOBODY, "Nothing yet")]
 
 
 def _filters(request: HttpRequest, actor: Actor) -> Filters:
     teams = visible(actor, Team).values_list("pk", "name")
-    return read(request.GET, [choice("path", "Certified as", PATHS), choice("team", "Team", teams)])
+    paths = [*Path.objects.values_list("key", "name"), (queries.NOBODY, "Nothing yet")]
+    return read(request.GET, [choice("path", "Certified as", paths), choice("team", "Team", teams)])
 
 
 def _people(actor: Actor, filters: Filters) -> QuerySet[Person]:
@@ -99,22 +99,25 @@ def grant(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     person = fetch(actor, Person, pk)
     require(actor, P.CERTIFICATE_GRANT, person)
-    refusals = {path: queries.why_not_grant(person, path) for path in Path}
+    refusals = {path: queries.why_not_grant(person, path) for path in Path.objects.select_related("needs")}
     possible = [path for path, refusal in refusals.items() if not refusal]
     form = GrantForm(request.POST or None, possible=possible)
     if form.is_valid():
         with refusals_on(form):
             said = form.cleaned_data
             row = actions.grant(person, said["path"], actor=actor, grounds=said["grounds"])
-            messages.success(request, f"{person} is certified: {row.get_path_display()}.")
+            if row is None:
+                messages.success(request, f"Credited. Another member of the Core approves {person}.")
+                return redirect("people:detail", person.pk)
+            messages.success(request, f"{person} is certified: {row.path}.")
             return redirect("training:certificate", row.pk)
-    others = [(path.label, refusal) for path, refusal in refusals.items() if refusal]
+    others = [(path.name, refusal) for path, refusal in refusals.items() if refusal]
     context = {"form": form, "person": person, "possible": possible, "others": others}
     return render(request, "training/grant.html", context, status=REFUSED_FORM if form.is_bound else 200)
 
 
 def _certificate(actor: Actor, pk: int) -> Certificate:
-    people = ("person__team", "granted_by", "withdrawn_by")
+    people = ("person__team", "path", "granted_by", "withdrawn_by")
     return fetch(actor, Certificate, pk, Certificate.objects.select_related(*people))
 
 

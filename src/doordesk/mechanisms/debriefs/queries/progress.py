@@ -11,7 +11,8 @@ from doordesk.mechanisms.debriefs.queries.order import Speaker, speaking_order
 from doordesk.mechanisms.debriefs.queries.room import Room
 from doordesk.mechanisms.debriefs.queries.roster import Member
 from doordesk.mechanisms.debriefs.states import Holder, Outcome, State, Turn, decided
-from doordesk.mechanisms.training.models import Certificate, Path
+from doordesk.mechanisms.training.models import Certificate
+from doordesk.mechanisms.training.states import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _discussing(room: Room) -> Standing:
 
 def _speakers(room: Room, members: list[Member]) -> list[Speaker]:
     keys = [one.person.pk for one in members]
-    rows = Certificate.objects.filter(person__in=keys, path=Path.INTERVIEWER, withdrawn_at=None)
+    rows = Certificate.objects.filter(person__in=keys, scopes__contains=Scope.INTERVIEW, withdrawn_at=None)
     since = dict(rows.values_list("person_id", "granted_at"))
     hires = room.debrief.loop.application.opening.hiring_manager_id
     return [

@@ -16,10 +16,12 @@ from doordesk.mechanisms.openings import actions as openings
 from doordesk.mechanisms.openings.models import Facts, Opening
 from doordesk.mechanisms.principles.actions import load_example_set
 from doordesk.mechanisms.principles.models import Principle, Version
-from doordesk.mechanisms.training.actions import grant
-from doordesk.mechanisms.training.models import Path
+from doordesk.mechanisms.training.actions import grant, renew
+from doordesk.mechanisms.training.models import Certificate
+from doordesk.mechanisms.training.states import Known
 
 FOUNDED = timedelta(days=1000)
+AGAIN = timedelta(days=330)  # certificates are renewed in time
 OPENED = -120  # working days
 
 
@@ -69,10 +71,18 @@ def _move_in(town: Town) -> None:
 
 
 def _certify(timeline: Timeline, town: Town, key: str, person: Table) -> None:
-    for path in Path:
+    for path in Known:
         if path.value in person:
             when = timeline.now - timedelta(days=person[path.value])
             timeline.at(when, partial(grant, town.people[key], path, actor=OPERATOR))
+            while (when := when + AGAIN) < timeline.now:
+                timeline.at(when, partial(_vouch_anew, town.people[key], path))
+
+
+def _vouch_anew(person: Person, path: Known) -> None:
+    """Renew a certificate: what they interviewed before Doordesk was there is not on record."""
+    held = Certificate.objects.get(person=person, path__key=path, withdrawn_at=None)
+    renew(held, "Interviewed all year; the assessments were read.", actor=OPERATOR)
 
 
 def _open(timeline: Timeline, town: Town, key: str, one: Table) -> None:

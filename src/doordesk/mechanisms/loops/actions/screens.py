@@ -27,8 +27,8 @@ from doordesk.mechanisms.loops.actions.times import check_times
 from doordesk.mechanisms.loops.models import Interview
 from doordesk.mechanisms.loops.queries.held import is_held
 from doordesk.mechanisms.loops.states import Kind as InterviewKind
-from doordesk.mechanisms.training.models import Path
-from doordesk.mechanisms.training.queries import certified
+from doordesk.mechanisms.training.queries import why_not_certified
+from doordesk.mechanisms.training.states import Scope
 
 
 class Details(TypedDict):
@@ -123,8 +123,8 @@ def _planned(screen: Interview, actor: Actor) -> tuple[Interview, Application]:
 def _check_screener(application: Application, person: Person) -> None:
     if not person.is_active:
         what, rule = f"{person.name} is no longer active.", ""
-    elif person.pk not in certified(Path.INTERVIEWER) | certified(Path.BAR_RAISER):
-        what, rule = f"{person.name} cannot screen: they are not a certified interviewer.", "L7"
+    elif clause := why_not_certified(person.pk, Scope.SCREEN, "they are not a certified interviewer"):
+        what, rule = f"{person.name} cannot screen: {clause}.", "L7"
     elif application.opening.future_reports.filter(pk=person.pk).exists():
         what, rule = f"{person.name} cannot screen: they would report to the new person.", "L5"
     else:

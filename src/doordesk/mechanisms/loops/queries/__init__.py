@@ -1,5 +1,5 @@
-"""Reading loops: plans and findings, pages, briefs, calendars, lists, duties and panels."""
+"""Reading loops: plans and findings, pages, briefs, calendars, lists, duties, panels, experience."""
 
-from doordesk.mechanisms.loops.queries import desk, panels
+from doordesk.mechanisms.loops.queries import desk, experience, panels
 
-__all__ = ("desk", "panels")
+__all__ = ("desk", "experience", "panels")

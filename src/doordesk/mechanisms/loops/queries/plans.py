@@ -12,8 +12,8 @@ from doordesk.mechanisms.loops.states import State
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.openings.states import State as OpeningState
 from doordesk.mechanisms.principles.models import Version
-from doordesk.mechanisms.training.models import Path
-from doordesk.mechanisms.training.queries import certified
+from doordesk.mechanisms.training.queries import holders
+from doordesk.mechanisms.training.states import Scope
 
 APPROVED = (OpeningState.OPEN, OpeningState.FILLED)
 
@@ -28,14 +28,18 @@ class Company:
 
 
 def company() -> Company:
-    """Read people, certificates and the names of principles: four queries."""
-    interviewers, raisers = certified(Path.INTERVIEWER), certified(Path.BAR_RAISER)
+    """Read people, certificates and the names of principles: three queries, or four."""
+    known = holders()
+    interviewers, raisers = known.of(Scope.INTERVIEW), known.of(Scope.DEBRIEF)
+    raisers &= interviewers  # who raises the bar interviews first (L4)
+    lapsed = known.lapsed(Scope.INTERVIEW), known.lapsed(Scope.DEBRIEF)
     people: dict[planning.Id, planning.Person] = {}
     zones: dict[int, str] = {}
     fields = ("pk", "name", "level", "team", "manager", "is_active", "zone")
     for pk, name, level, team, manager, active, zone in Person.objects.values_list(*fields):
+        why = [clauses.get(pk, "") for clauses in lapsed]
         people[pk] = planning.Person(
-            pk, name, level, team, manager, pk in interviewers, pk in raisers, active
+            pk, name, level, team, manager, pk in interviewers, pk in raisers, active, *why
         )
         zones[pk] = zone
     versions = Version.objects.order_by("number").values_list("principle", "name")

@@ -7,8 +7,8 @@ from doordesk.engines.planning import Person as Somebody
 from doordesk.engines.planning.chain import ties
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.openings.models import Opening
-from doordesk.mechanisms.training.models import Path
-from doordesk.mechanisms.training.queries import certified
+from doordesk.mechanisms.training.queries import certified, why_not_certified
+from doordesk.mechanisms.training.states import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Reviewer:
 
 def reviewers(opening: Opening) -> list[Reviewer]:
     """Return all certified Bar Raisers, those who can review this opening first, then by name."""
-    raisers, chain = certified(Path.BAR_RAISER), _ties(opening)
+    raisers, chain = certified(Scope.DEBRIEF), _ties(opening)
     people = Person.objects.filter(pk__in=raisers).values_list("pk", "name", "title")
     found = [Reviewer(pk, name, title, chain.get(pk, "")) for pk, name, title in people]
     return sorted(found, key=lambda one: (bool(one.why_not), one.name))
@@ -33,9 +33,8 @@ def why_not_review(opening: Opening, person: Person) -> str:
     """Return the clause that keeps this person from reviewing, '' when nothing does."""
     if not person.is_active:
         return "they have left"
-    if person.pk not in certified(Path.BAR_RAISER):
-        return "they are not a certified Bar Raiser"
-    return _ties(opening).get(person.pk, "")
+    clause = why_not_certified(person.pk, Scope.DEBRIEF, "they are not a certified Bar Raiser")
+    return clause or _ties(opening).get(person.pk, "")
 
 
 def _ties(opening: Opening) -> dict[int | str, str]:
