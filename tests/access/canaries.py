@@ -21,6 +21,14 @@ from doordesk.mechanisms.loops.states import Kind
 from tests import cast as story
 
 AFTER = story.MONDAY + timedelta(days=1)
+# Leila has a seat in one interview of each loop: whose, and whether her practice assessment is in (rule F8).
+PRACTICE = {
+    "Ada One": ("priya", True),
+    "Bo Two": ("priya", True),
+    "Cy Three": ("wanjiru", True),
+    "Di Four": ("wanjiru", True),
+    "Ed Five": ("wanjiru", False),
+}
 PANEL = ("marta", "ana", "priya", "mateo", "wanjiru")
 
 
@@ -53,7 +61,6 @@ def build() -> Sealed:
         application = story.application(post, name)
         loops[name] = story.loop(people, application, versions)
         _resume(application)
-    _shadow(loops["Ada One"], people.leila)
     _screen(sealed, loops["Ada One"].application)
     _write(sealed, loops["Ada One"], handed_in=("priya",))
     _write(sealed, loops["Bo Two"], handed_in=PANEL)
@@ -76,10 +83,6 @@ def _resume(application: Application) -> None:
     )  # fmt: skip
 
 
-def _shadow(loop: Loop, trainee: Person) -> None:
-    Trainee.objects.create(interview=loop.interviews.order_by("starts_at")[2], person=trainee)
-
-
 def _screen(sealed: Sealed, application: Application) -> None:
     """Omar, who is not on the loop, screened: Priya owes nothing and reads it, Omar reads his own."""
     screen = Interview.objects.create(
@@ -93,10 +96,13 @@ def _screen(sealed: Sealed, application: Application) -> None:
 
 def _write(sealed: Sealed, loop: Loop, *, handed_in: tuple[str, ...], opened: bool = False) -> None:
     later = {"nadia", "rosa"} if opened else set()
+    mentor, practised = PRACTICE[loop.application.candidate.name]
+    _practise(sealed, loop.interviews.get(interviewer=sealed.person(mentor)), handed_in=practised)
     for interview in loop.interviews.select_related("interviewer").prefetch_related("owned"):
         written = _draft(interview)
         author = written.author.get_short_name().lower()
-        readers = {author, *handed_in, *later} if author in handed_in else {author}
+        compares = {"leila"} if opened and practised and author == mentor else set()
+        readers = {author, *handed_in, *later, *compares} if author in handed_in else {author}
         _texts(sealed, written, interview, readers)
         revealed = loop.application.candidate.name in ("Di Four", "Ed Five")
         # The remark belongs to the vote: it stays hidden from others until the votes are revealed.
@@ -109,6 +115,22 @@ def _write(sealed: Sealed, loop: Loop, *, handed_in: tuple[str, ...], opened: bo
             )
 
 
+def _practise(sealed: Sealed, interview: Interview, *, handed_in: bool) -> None:
+    """Leila's practice assessment: hers; her mentor's and the Core's when both are in. The mentors' are."""
+    trainee = sealed.people.leila
+    Trainee.objects.create(interview=interview, person=trainee)
+    assert interview.interviewer is not None
+    mentor = interview.interviewer.get_short_name().lower()
+    readers = {"leila", mentor, "rosa"} if handed_in else {"leila"}
+    made = Assessment.objects.create(
+        interview=interview, author=trainee, practice=True, opened_at=story.MONDAY, vote=Vote.NOT_INCLINED,
+        remark=sealed.word(readers),
+    )  # fmt: skip
+    _texts(sealed, made, interview, readers)
+    if handed_in:
+        _hand_in(made)
+
+
 def _draft(interview: Interview) -> Assessment:
     assert interview.interviewer is not None
     return Assessment.objects.create(
@@ -118,7 +140,9 @@ def _draft(interview: Interview) -> Assessment:
 
 def _hand_in(written: Assessment, **more: bool | None) -> None:
     at = story.MONDAY + timedelta(hours=8)
-    Assessment.objects.filter(pk=written.pk).update(state=AssessmentState.HANDED_IN, handed_in_at=at, **more)
+    Assessment.everything.filter(pk=written.pk).update(
+        state=AssessmentState.HANDED_IN, handed_in_at=at, **more
+    )
 
 
 def _texts(sealed: Sealed, written: Assessment, interview: Interview, readers: set[str]) -> None:

@@ -37,6 +37,7 @@ COLUMNS = {
     "ana": "leading Bar Raiser",
     "priya": "interviewer, in first",
     "wanjiru": "interviewer, in last",
+    "mateo": "interviewer, mentor of the shadow",
     "leila": "shadow",
     "ben": "another Bar Raiser",
     "omar": "outsider",
@@ -76,7 +77,7 @@ class World:
 
 
 def build() -> World:
-    """The company with its loop invited and five drafts begun; Leila shadows Mateo."""
+    """The company with its loop invited and five drafts begun; Leila shadows Mateo and writes, too."""
     people, versions = story.cast(), story.principles()
     post = story.opening(people, versions)
     draft = story.opening(people, versions, title="A draft", state=OpeningState.IN_REVIEW)
@@ -91,6 +92,7 @@ def build() -> World:
         world.assessments[_first(one.interviewer)] = _draft(one)
     mateo = loop.interviews.get(interviewer=people.mateo)
     Trainee.objects.create(interview=mateo, person=people.leila)
+    world.assessments["leila"] = _draft(mateo, people.leila)
     return world
 
 
@@ -99,11 +101,13 @@ def _first(person: Person | None) -> str:
     return person.get_short_name().lower()
 
 
-def _draft(interview: Interview) -> Assessment:
-    assert interview.interviewer is not None
+def _draft(interview: Interview, trainee: Person | None = None) -> Assessment:
+    author = trainee or interview.interviewer
+    assert author is not None
     made = Assessment.objects.create(
-        interview=interview, author=interview.interviewer, opened_at=story.MONDAY, vote=Vote.INCLINED
-    )
+        interview=interview, author=author, practice=trainee is not None, opened_at=story.MONDAY,
+        vote=Vote.INCLINED,
+    )  # fmt: skip
     Section.objects.create(assessment=made, part=Part.NOTES, text="notes")
     for owned in interview.owned.all():
         Section.objects.create(
@@ -114,7 +118,9 @@ def _draft(interview: Interview) -> Assessment:
 
 def _hand_in(*assessments: Assessment) -> None:
     keys = [one.pk for one in assessments]
-    Assessment.objects.filter(pk__in=keys).update(state=AssessmentState.HANDED_IN, handed_in_at=story.MONDAY)
+    Assessment.everything.filter(pk__in=keys).update(
+        state=AssessmentState.HANDED_IN, handed_in_at=story.MONDAY
+    )
 
 
 def moments(world: World) -> Iterator[str]:
@@ -184,6 +190,11 @@ def readings(world: World) -> dict[str, Model]:
         "Mateo's interview": world.loop.interviews.get(interviewer=world.people.mateo),
         "Priya's assessment": world.assessments["priya"],
         "Wanjiru's assessment": world.assessments["wanjiru"],
+        "Mateo's assessment": world.assessments["mateo"],
+        "Leila's practice assessment": world.assessments["leila"],
+        "a passage of Leila's practice": Section.everything.filter(
+            assessment=world.assessments["leila"]
+        ).first(),
         "the debrief": world.debrief,
         "a nudge to Priya": world.nudge,
         "a nudge kept as a note": world.kept,
@@ -208,7 +219,8 @@ def _allowed(world: World, actor: Actor) -> Iterator[tuple[str, bool]]:
         if subject is not None or not permission.value.startswith(LATE):
             yield f"`{permission.value}`", can(actor, permission, subject)
     for name, thing in readings(world).items():
-        yield f"reads {name}", visible(actor, type(thing)).filter(pk=thing.pk).exists()
+        rows = type(thing)._base_manager.filter(pk=thing.pk)  # practice, too: rule F8
+        yield f"reads {name}", visible(actor, type(thing), rows).exists()
 
 
 def markdown(found: Cells) -> str:

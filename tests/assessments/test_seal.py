@@ -250,6 +250,7 @@ class Seat:
     state: str | None
     cancelled: bool
     shadow: str | None
+    practice: str | None
 
 
 SEATS = st.builds(
@@ -260,6 +261,7 @@ SEATS = st.builds(
     state=st.sampled_from([None, "draft", "handed_in", "handed_in"]),
     cancelled=st.sampled_from([False, False, True]),
     shadow=st.none() | st.sampled_from(NAMES),
+    practice=st.sampled_from([None, "draft", "handed_in", "handed_in"]),
 )
 
 
@@ -281,7 +283,7 @@ def test_no_company_leaks(
 ) -> None:
     with transaction.atomic():
         world = _company(people, seats, bar_raiser, loop_state, opened=opened, for_all=for_all)
-        written = list(Assessment.objects.select_related("interview__loop", "author"))
+        written = list(Assessment.everything.select_related("interview__loop", "author"))
         for name in NAMES:
             who = getattr(people, name)
             expected = {a.pk for a in written if _oracle(who, a, world, opened=opened, for_all=for_all)}
@@ -292,8 +294,9 @@ def test_no_company_leaks(
 
 def _read_by(actor: Actor) -> set[int]:
     """Assessments that the actor reads, whole or in part."""
-    rows = set(visible(actor, Assessment).values_list("pk", flat=True))
-    assert rows == set(visible(actor, Section).values_list("assessment", flat=True))
+    rows = set(visible(actor, Assessment, Assessment.everything.all()).values_list("pk", flat=True))
+    assert rows == set(visible(actor, Section, Section.everything.all()).values_list("assessment", flat=True))
+    assert not visible(actor, Assessment).filter(practice=True).exists()
     return rows
 
 
@@ -323,13 +326,21 @@ def _seat(seat: Seat, applied: Application, where: Loop | None, who: dict[str, P
     if seat.shadow:
         Trainee.objects.create(interview=interview, person=who[seat.shadow])
     if seat.state:
-        made = Assessment.objects.create(interview=interview, author=who[seat.author], opened_at=MONDAY)
-        Section.objects.create(assessment=made, text="what was said")
-        Assessment.objects.filter(pk=made.pk).update(state=seat.state)
+        _written(interview, who[seat.author], seat.state)
+    if seat.shadow and seat.practice:
+        _written(interview, who[seat.shadow], seat.practice, practice=True)
+
+
+def _written(interview: Interview, author: Person, state: str, *, practice: bool = False) -> None:
+    made = Assessment.everything.create(
+        interview=interview, author=author, opened_at=MONDAY, practice=practice
+    )
+    Section.objects.create(assessment=made, text="what was said")
+    Assessment.everything.filter(pk=made.pk).update(state=state)
 
 
 def _oracle(actor: Person, one: Assessment, now: Loop, *, opened: bool, for_all: bool) -> bool:
-    """Rule F3 in plain Python, from the rows one by one."""
+    """Rules F3 and F8 in plain Python, from the rows one by one."""
     if one.author == actor:
         return True
     loop_open = now.state != LoopState.CANCELLED and one.interview.loop in (now, None)
@@ -339,9 +350,26 @@ def _oracle(actor: Person, one: Assessment, now: Loop, *, opened: bool, for_all:
     counting = [i for i in now.application.interviews.all() if not i.cancelled_at and _counts(i)]
     if any(i.interviewer == actor and i.pk not in mine for i in counting):
         return False
+    if one.practice:
+        return _mentors(actor, one) and (not for_all or (opened and one.interview.loop == now))
+    if opened and one.interview.loop == now and _trains_under(actor, one):
+        return True
     wrote = any(i.pk in mine and i.loop == now for i in counting)
     concerned = actor.name in {"Marta Kowalczyk", "Nadia Petrov", "Rosa Delgado"} or now.bar_raiser == actor
     return (wrote and (opened or not for_all)) or (concerned and opened)
+
+
+def _mentors(actor: Person, practice: Assessment) -> bool:
+    """The interviewer of record, or the Core, once the interviewer's own is in, too."""
+    talk = practice.interview
+    own = Assessment.objects.filter(interview=talk, author=talk.interviewer, state=State.HANDED_IN)
+    return own.exists() and actor.name in {"Rosa Delgado", str(talk.interviewer)}
+
+
+def _trains_under(actor: Person, one: Assessment) -> bool:
+    """A trainee of that interview whose practice is in, and the assessment is the interviewer's of record."""
+    own = Assessment.everything.filter(interview=one.interview, practice=True, author=actor)
+    return one.author == one.interview.interviewer and own.filter(state=State.HANDED_IN).exists()
 
 
 def _counts(interview: Interview) -> bool:

@@ -129,7 +129,7 @@ def test_saving_is_closed_to_everybody_but_the_author(people: Cast, hers: Interv
 def test_write_says_who_may_to_somebody_who_sees_the_interview(people: Cast, hers: Interview) -> None:
     status, page = get(people.marta, write(hers))
     assert status == 403
-    assert "The interviewer of record can" in page
+    assert "The interviewer of record, or for practice a trainee of this interview, can." in page
 
 
 def test_pages_with_words_in_them_are_kept_by_no_cache(people: Cast, hers: Interview) -> None:

@@ -9,11 +9,12 @@ from doordesk.mechanisms.assessments.models import Assessment, Section
 from doordesk.mechanisms.assessments.queries import owned_sections, parts
 from doordesk.mechanisms.candidates.models import Application
 from doordesk.mechanisms.candidates.states import Stage
-from doordesk.mechanisms.loops.models import Interview, Loop
-from doordesk.mechanisms.loops.states import Kind
+from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
+from doordesk.mechanisms.loops.states import Kind, Trainees
 from tests.cast import HOUR, MONDAY
 
 NOTES = "She moved the refund job behind a queue, alone, over two weekends."
+PRACTISED = "I would have asked how she knew that the three shops were hurt."
 EVIDENCE = "“I rang the three shops myself before I touched anything.”"
 
 
@@ -97,6 +98,32 @@ def handed_in(
 def all_handed_in(loop: Loop, vote: int = 3) -> list[Assessment]:
     """Every assessment of the loop, handed in."""
     return [handed_in(one, vote) for one in loop.interviews.filter(cancelled_at=None)]
+
+
+def seat(interview: Interview, who: Person, kind: Trainees = Trainees.SHADOW) -> Trainee:
+    """A trainee's seat in an interview."""
+    return Trainee.objects.create(interview=interview, person=who, kind=kind)
+
+
+def practice_draft(interview: Interview, who: Person, *, rating: int = 3, vote: int = 3) -> Assessment:
+    """A trainee's practice assessment that lacks nothing but the hand-in; they have a seat already."""
+    with clock.at(_end(interview)):
+        made = actions.open_assessment(interview, actor=who)
+        for section in [notes_of(made), *sections_of(made)]:
+            actions.save_section(section, text=PRACTISED, revision=0, actor=who)
+        for section in sections_of(made):
+            actions.rate(section, rating, actor=who)
+        actions.vote(made, vote, "", revision=0, actor=who)
+    return Assessment.everything.get(pk=made.pk)
+
+
+def practised(
+    interview: Interview, who: Person, *, rating: int = 3, vote: int = 3, at: datetime | None = None
+) -> Assessment:
+    """The same, handed in, two hours after the interview's end unless said otherwise."""
+    made = practice_draft(interview, who, rating=rating, vote=vote)
+    with clock.at(at or _end(interview) + 2 * HOUR):
+        return actions.hand_in(made, actor=who)
 
 
 def _write(section: Section, text: str, interview: Interview) -> None:

@@ -57,6 +57,8 @@ class Kind(models.TextChoices):
     PERSON_LEFT = "person.left", "ended a person's account"
     PERSON_RETURNED = "person.returned", "opened a person's account again"
     PERSONS_IMPORTED = "persons.imported", "imported people"
+    PRACTICE_HANDED_IN = "practice.handed_in", "handed in an assessment written for practice"
+    PRACTICE_OPENED = "practice.opened", "opened an assessment to write for practice"
     PRINCIPLE_CHANGED = "principle.changed", "changed a principle"
     RESUME_ADDED = "resume.added", "added a résumé"
     RESUME_READ = "resume.read", "opened a résumé"

@@ -1,6 +1,11 @@
-"""An assessment and its sections, later amendments, and the moment the packet was opened."""
+"""An assessment and its sections, later amendments, and the moment the packet was opened.
 
-from typing import Any
+What a trainee writes for practice (rule F8) is such a row, too. `objects` leaves it out, and so does every
+way back from an interview or to sections: no packet, count or debrief can meet it. `everything` has all
+rows; only the seal, the author's own page and the comparison with the mentor's ask for it.
+"""
+
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -24,19 +29,39 @@ class Closed(Refused):
         )
 
 
+class Counting(models.Manager["Assessment"]):
+    """Assessments that count: of interviewers of record, not for practice (rule F8)."""
+
+    def get_queryset(self) -> models.QuerySet["Assessment"]:
+        """Leave out what was written for practice."""
+        return super().get_queryset().filter(practice=False)
+
+
+class CountingSections(models.Manager["Section"]):
+    """Sections of assessments that count (rule F8)."""
+
+    def get_queryset(self) -> models.QuerySet["Section"]:
+        """Leave out what was written for practice."""
+        return super().get_queryset().filter(assessment__practice=False)
+
+
 class Assessment(models.Model):
     """One interviewer's record of one interview. A screen's ends in `passed`, any other in `vote` (F2, L8).
 
     Its content is read through the seal in `policy` alone (rule F3). `revision` counts the changes of
     vote, remark and outcome, as a section's does for its text. `due_at` is fixed with the hand-in, so that
     a later change of the company's setting judges nothing anew. An interview whose interviewer was
-    replaced may have two: the first one's draft stays theirs.
+    replaced may have two: the first one's draft stays theirs. A trainee's is for `practice` (rule F8).
     """
+
+    objects: ClassVar[Counting] = Counting()
+    everything: ClassVar[models.Manager["Assessment"]] = models.Manager()
 
     interview = models.ForeignKey(
         Interview, on_delete=models.PROTECT, related_name="assessments", related_query_name="assessment"
     )
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="assessments")
+    practice = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     vote = models.PositiveSmallIntegerField(choices=Vote.choices, null=True, blank=True)
     passed = models.BooleanField(null=True, blank=True)
@@ -47,11 +72,13 @@ class Assessment(models.Model):
     due_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        """By interview; one for each author."""
+        """By interview; one for each author, and one for practice."""
 
         ordering = ("interview__starts_at", "pk")
         constraints = (
-            models.UniqueConstraint(fields=["interview", "author"], name="one_assessment_an_author"),
+            models.UniqueConstraint(
+                fields=["interview", "author", "practice"], name="one_assessment_an_author"
+            ),
         )
 
     def __str__(self) -> str:
@@ -73,13 +100,16 @@ def refuse_if_closed(assessment_id: int | None) -> None:
     """Refuse when this assessment is handed in, whoever asks; an imported past may be imported again."""
     if assessment_id is None:
         return
-    closed = Assessment.objects.filter(state=State.HANDED_IN).exclude(interview__loop__historical=True)
+    closed = Assessment.everything.filter(state=State.HANDED_IN).exclude(interview__loop__historical=True)
     if closed.filter(pk=assessment_id).exists():
         raise Closed
 
 
 class Section(models.Model):
     """Notes, or the evidence and rating for one principle; `revision` counts what was saved (rule F7)."""
+
+    objects: ClassVar[CountingSections] = CountingSections()
+    everything: ClassVar[models.Manager["Section"]] = models.Manager()
 
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="sections")
     part = models.CharField(max_length=10, choices=Part.choices, default=Part.NOTES)

@@ -3,9 +3,12 @@
 Nobody reads anything of another's assessment before handing in every assessment they owe for that
 application. Who owes none reads from the moment the debrief's reading begins. No role goes around it.
 Votes stay hidden from others until the debrief reveals them (rule D3): see `queries.votes_shown`.
+
+What a trainee writes for practice (rule F8) opens nothing to its author but the interviewer of record's
+assessment of that interview, when the reading has begun, and is read by the two and the Core alone.
 """
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.access.register import EVERYTHING, NOTHING, allows, reads
@@ -13,14 +16,18 @@ from doordesk.foundation.kernel.actors import Actor, Role
 from doordesk.foundation.rulebook.queries import setting
 from doordesk.mechanisms.assessments.models import Amendment, Assessment, Section
 from doordesk.mechanisms.assessments.states import Part, State
-from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
 from doordesk.mechanisms.loops.states import State as LoopState
+
+HANDED_IN = Q(state=State.HANDED_IN, interview__cancelled_at=None)
+RUNNING = ~Q(interview__loop__state=LoopState.CANCELLED)
+READING = Q(interview__loop__opened_seal__isnull=False)
 
 
 def _own(actor: Actor) -> QuerySet[Assessment]:
-    """Assessments that somebody handed in, for interviews that count; none for the command line."""
+    """Assessments that somebody handed in and that count; none for the command line, none for practice."""
     mine = Q(author_id=actor.pk) if actor.pk is not None else NOTHING
-    return Assessment.objects.filter(mine, state=State.HANDED_IN, interview__cancelled_at=None)
+    return Assessment.objects.filter(mine, HANDED_IN)
 
 
 def owing(actor: Actor) -> Q:
@@ -45,7 +52,12 @@ def concerned(actor: Actor) -> Q:
     return EVERYTHING if actor.holds(Role.CORE) else named
 
 
-def open_loops(actor: Actor) -> Q:
+def sealed_for_all() -> bool:
+    """Whether the company keeps every assessment sealed, for all, until the debrief's reading begins."""
+    return bool(setting("assessments.sealed_until_reading"))
+
+
+def open_loops(actor: Actor, *, for_all: bool) -> Q:
     """Loops whose handed-in assessments somebody may read: the whole of rule F3 but for one's own.
 
     A seat on the loop opens nothing; an assessment of one's own, handed in, does. So nobody is let in by
@@ -53,7 +65,7 @@ def open_loops(actor: Actor) -> Q:
     """
     opened = Q(opened_seal__isnull=False)
     wrote = Q(pk__in=_own(actor).exclude(interview__loop=None).values("interview__loop"))
-    if setting("assessments.sealed_until_reading"):
+    if for_all:
         wrote &= opened
     running = ~Q(state=LoopState.CANCELLED)
     return running & (wrote | (concerned(actor) & opened)) & ~_debtor_applications(actor)
@@ -61,22 +73,61 @@ def open_loops(actor: Actor) -> Q:
 
 @reads(Assessment)
 def readable(actor: Actor) -> Q:
-    """One's own always; another's once handed in and its loop is open (rule F3).
+    """One's own always; another's once its packet is open, or to compare after a practice (rules F3, F8)."""
+    if actor.pk is None:
+        return NOTHING
+    for_all = sealed_for_all()
+    others = _in_packets(actor, for_all=for_all) | _practised(actor, for_all=for_all) | _compared(actor)
+    return Q(author_id=actor.pk) | others
+
+
+def _in_packets(actor: Actor, *, for_all: bool) -> Q:
+    """Those that are handed in and whose loop is open (rule F3).
 
     A screen goes with the loops planned after it: one of a later round tells the earlier round nothing.
     """
-    loops = Loop.objects.filter(open_loops(actor))
+    loops = Loop.objects.filter(open_loops(actor, for_all=for_all))
     of_loop = Q(interview__loop__in=loops.values("pk"))
     after = loops.filter(
         application=OuterRef("interview__application"), planned_at__gte=OuterRef("interview__starts_at")
     )
     screens = Q(interview__loop=None) & Q(Exists(after))
-    others = Q(state=State.HANDED_IN, interview__cancelled_at=None) & (of_loop | screens)
-    return others if actor.pk is None else Q(author_id=actor.pk) | others
+    return Q(practice=False) & HANDED_IN & (of_loop | screens)
+
+
+def _practised(actor: Actor, *, for_all: bool) -> Q:
+    """A trainee's practice assessment: to the interviewer of record and the Core, once both are in (F8).
+
+    It speaks of the candidate: whoever still owes an assessment of them waits here, too (rule F3).
+    """
+    mentors = Assessment.objects.filter(
+        HANDED_IN, interview=OuterRef("interview"), author=OuterRef("interview__interviewer")
+    )
+    seats = Trainee.objects.filter(interview=OuterRef("interview"), person=OuterRef("author"))
+    teaches = EVERYTHING if actor.holds(Role.CORE) else Q(interview__interviewer_id=actor.pk)
+    both = HANDED_IN & Q(Exists(mentors)) & Q(Exists(seats))
+    waits = READING if for_all else EVERYTHING
+    return Q(practice=True) & both & RUNNING & teaches & waits & ~_owes_for(actor)
+
+
+def _compared(actor: Actor) -> Q:
+    """What a trainee may read of the mentor's: of that one interview, with their own practice in (F8).
+
+    And not before the debrief's reading has begun: until then nobody who isn't on the loop reads (rule F3).
+    """
+    own = Assessment.everything.filter(HANDED_IN, practice=True, author_id=actor.pk)
+    seats = Trainee.objects.filter(person=actor.pk or 0)
+    here = Q(interview__in=own.values("interview")) & Q(interview__in=seats.values("interview"))
+    mentors = Q(practice=False, author=F("interview__interviewer"))
+    return mentors & HANDED_IN & here & RUNNING & READING & ~_owes_for(actor)
+
+
+def _owes_for(actor: Actor) -> Q:
+    return Q(interview__application__in=Interview.objects.filter(owing(actor)).values("application"))
 
 
 def _of_readable(actor: Actor) -> Q:
-    return Q(assessment__in=Assessment.objects.filter(readable(actor)).values("pk"))
+    return Q(assessment__in=Assessment.everything.filter(readable(actor)).values("pk"))
 
 
 @reads(Section)
@@ -94,19 +145,27 @@ def amendments(actor: Actor) -> Q:
     return _of_readable(actor)
 
 
-def _sits(actor: Actor, interview: Interview) -> bool:
+def _of_record(actor: Actor, interview: Interview) -> bool:
     return actor.pk is not None and interview.interviewer_id == actor.pk
 
 
-@allows(P.ASSESSMENT_WRITE, who="the interviewer of record", deed="write this assessment", rule="F3")
+def _learns(actor: Actor, interview: Interview) -> bool:
+    return actor.pk is not None and interview.trainees.filter(person_id=actor.pk).exists()
+
+
+WRITES = "the interviewer of record, or for practice a trainee of this interview,"
+
+
+@allows(P.ASSESSMENT_WRITE, who=WRITES, deed="write this assessment", rule="F3")
 def may_write(actor: Actor, subject: Assessment | Interview) -> bool:
-    """The interviewer of record; of an assessment that was begun, only its author while they still are."""
+    """Interviewer of record, or trainee for practice; what was begun, its author while they sit there."""
     if isinstance(subject, Interview):
-        return _sits(actor, subject)
-    return subject.author_id == actor.pk and _sits(actor, subject.interview)
+        return _of_record(actor, subject) or _learns(actor, subject)
+    sits = _learns if subject.practice else _of_record
+    return subject.author_id == actor.pk and sits(actor, subject.interview)
 
 
-@allows(P.ASSESSMENT_HAND_IN, who="the interviewer of record", deed="hand in this assessment", rule="F3")
+@allows(P.ASSESSMENT_HAND_IN, who=WRITES, deed="hand in this assessment", rule="F3")
 def may_hand_in(actor: Actor, assessment: Assessment) -> bool:
     """Whoever may write it."""
     return may_write(actor, assessment)
@@ -114,5 +173,5 @@ def may_hand_in(actor: Actor, assessment: Assessment) -> bool:
 
 @allows(P.ASSESSMENT_AMEND, who="its author", deed="amend this assessment", rule="F4")
 def may_amend(actor: Actor, assessment: Assessment) -> bool:
-    """Only the author."""
-    return actor.pk is not None and assessment.author_id == actor.pk
+    """Only the author; of one for practice the talk is the place to say more (rule F8)."""
+    return actor.pk is not None and assessment.author_id == actor.pk and not assessment.practice

@@ -25,13 +25,13 @@ def draft(assessment: Assessment, actor: Actor) -> Assessment:
     require(actor, P.ASSESSMENT_WRITE, row)
     if row.state != State.DRAFT:
         raise Closed
-    still_counts(row.interview)
+    still_counts(row.interview, practice=row.practice)
     return row
 
 
-def still_counts(interview: Interview) -> None:
+def still_counts(interview: Interview, *, practice: bool = False) -> None:
     """Refuse when nothing is to be written any more: cancelled, or the decision is made."""
-    if counts(interview):
+    if counts(interview, practice=practice):
         return
     way_out = "What you wrote stays readable to you alone."
     if interview.loop is not None and interview.loop.state == LoopState.CLOSED:

@@ -28,23 +28,32 @@ MOST_REASON = 200
 def hand_in(assessment: Assessment, *, actor: Actor) -> Assessment:
     """Seal the first version for good and open the others' to its author. Rules F1, F3, F4, F5.
 
-    A second hand-in changes nothing. A screen moves its application on (rule L8).
+    A second hand-in changes nothing. A screen moves its application on (rule L8). One for practice opens
+    and moves nothing, and nobody is told (rule F8).
     """
     row = _held_still(assessment)
     require(actor, P.ASSESSMENT_HAND_IN, row)
     if row.state == State.HANDED_IN:
         return row
-    still_counts(row.interview)
+    still_counts(row.interview, practice=row.practice)
     begun(row.interview, "An assessment is handed in")
     _complete(row)
     row.handed_in_at, row.due_at = now(), due_of(row.interview)
     row.save(update_fields=["handed_in_at", "due_at"])
     TRANSITIONS.apply(row, Deed.HAND_IN)
+    _follow_up(row, actor)
+    return row
+
+
+def _follow_up(row: Assessment, actor: Actor) -> None:
+    """Record it and, unless it was for practice, let everybody concerned know."""
+    if row.practice:
+        record(actor, Kind.PRACTICE_HANDED_IN, row, interview=row.interview_id)
+        return
     record(actor, Kind.ASSESSMENT_HANDED_IN, row, interview=row.interview_id)
     _announce(row, events.HANDED_IN)
     if row.interview.loop_id is None:
         _end_screen(row, actor)
-    return row
 
 
 def _held_still(assessment: Assessment) -> Assessment:

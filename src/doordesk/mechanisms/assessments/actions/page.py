@@ -9,7 +9,7 @@ from doordesk.foundation.kernel.actors import Actor
 from doordesk.foundation.kernel.refusals import Refused
 from doordesk.mechanisms.assessments.actions.writing import decide_screen, rate, save_section, vote
 from doordesk.mechanisms.assessments.models import Assessment, Section
-from doordesk.mechanisms.assessments.queries.drafts import place_of
+from doordesk.mechanisms.assessments.queries.drafts import place_of, sections_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def save_page(assessment: Assessment, typed: Typed, *, actor: Actor) -> dict[str
     """
     require(actor, P.ASSESSMENT_WRITE, assessment)
     refused: dict[str, Refused] = {}
-    sections = list(assessment.sections.select_related("version"))
+    sections = list(sections_in(assessment).select_related("version"))
     for section in sections:
         _keep(refused, place_of(section), _text(section, typed, actor))
     for section in sections:

@@ -13,7 +13,7 @@ from doordesk.foundation.kernel.states import locked
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.assessments.actions.guards import begun, clean, draft, filled, opens, still_counts
 from doordesk.mechanisms.assessments.models import Assessment, Section
-from doordesk.mechanisms.assessments.queries.drafts import gaps, place_of
+from doordesk.mechanisms.assessments.queries.drafts import draft_of, gaps, place_of, sections_in
 from doordesk.mechanisms.assessments.states import Part, Rating, State, Vote
 from doordesk.mechanisms.loops.models import Interview
 
@@ -23,28 +23,45 @@ BOTH_KEPT = "Both texts are here: keep one, or join them."
 
 @transaction.atomic
 def open_assessment(interview: Interview, *, actor: Actor) -> Assessment:
-    """Begin the assessment of one's own interview, or find it again with a section for each principle."""
+    """Begin the assessment of one's own interview, or find it again with a section for each principle.
+
+    A trainee of the interview begins one for practice (rule F8).
+    """
     interview = locked(interview)
     require(actor, P.ASSESSMENT_WRITE, interview)
-    found = Assessment.objects.filter(interview=interview, author_id=actor.pk).first()
+    found, practice = draft_of(actor, interview), interview.interviewer_id != actor.pk
     if found is not None and found.state == State.HANDED_IN:
         return found
-    still_counts(interview)
+    still_counts(interview, practice=practice)
     opens(interview)
+    if found is None and practice:
+        found = _carried_over(interview, actor)
     if found is None:
         author = Person.objects.get(pk=actor.pk or 0)
-        found = Assessment.objects.create(interview=interview, author=author, opened_at=now())
-        record(actor, Kind.ASSESSMENT_OPENED, found, interview=interview.pk)
+        row = {"interview": interview, "author": author, "practice": practice}
+        found = Assessment.objects.create(**row, opened_at=now())
+        kind = Kind.PRACTICE_OPENED if practice else Kind.ASSESSMENT_OPENED
+        record(actor, kind, found, interview=interview.pk)
     _lay_out(found)
+    return found
+
+
+def _carried_over(interview: Interview, actor: Actor) -> Assessment | None:
+    """Find what a trainee prepared before the interview changed hands: their seat went along (rule F7)."""
+    drafts = Assessment.everything.filter(practice=True, author_id=actor.pk, state=State.DRAFT)
+    found = drafts.filter(interview__uid=interview.uid, interview__cancelled_at__isnull=False).first()
+    if found is not None:
+        found.interview = interview
+        found.save(update_fields=["interview"])
     return found
 
 
 def _lay_out(assessment: Assessment) -> None:
     """Give notes and every owned principle their section; drop empty ones that are owned no more."""
-    if not assessment.sections.filter(part=Part.NOTES).exists():
+    if not sections_in(assessment).filter(part=Part.NOTES).exists():
         Section.objects.create(assessment=assessment, part=Part.NOTES)
     owned = set(assessment.interview.owned.values_list("version_id", flat=True))
-    there = {one.version_id: one for one in assessment.sections.filter(part=Part.PRINCIPLE)}
+    there = {one.version_id: one for one in sections_in(assessment).filter(part=Part.PRINCIPLE)}
     for version_id, section in there.items():
         if version_id not in owned and not section.text.strip() and section.rating is None:
             section.delete()

@@ -8,6 +8,7 @@ from doordesk.mechanisms.assessments.queries.drafts import (
     laid_out,
     owned_sections,
     parts,
+    sections_in,
 )
 from doordesk.mechanisms.assessments.queries.packets import (
     Judgement,
@@ -23,6 +24,7 @@ from doordesk.mechanisms.assessments.queries.packets import (
     votes_shown,
 )
 from doordesk.mechanisms.assessments.queries.page import End, Text, WritingPage, page_of
+from doordesk.mechanisms.assessments.queries.practice import practice_owed, practice_panel
 from doordesk.mechanisms.assessments.queries.standing import (
     FEWEST,
     OnTime,
@@ -66,11 +68,14 @@ __all__ = (
     "packet",
     "page_of",
     "parts",
+    "practice_owed",
+    "practice_panel",
     "progress",
     "progress_of",
     "progress_panel",
     "record_of",
     "records_of",
+    "sections_in",
     "share_panel",
     "votes_shown",
 )

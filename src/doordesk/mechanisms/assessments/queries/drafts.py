@@ -2,6 +2,8 @@
 
 from hashlib import sha256
 
+from django.db.models import QuerySet
+
 from doordesk.foundation.kernel.actors import Actor
 from doordesk.mechanisms.assessments.models import Assessment, Section
 from doordesk.mechanisms.assessments.states import Gap, Judged, Part, gaps_before_end, gaps_before_rating
@@ -10,22 +12,36 @@ from doordesk.mechanisms.loops.states import State as LoopState
 
 
 def draft_of(actor: Actor, interview: Interview) -> Assessment | None:
-    """The actor's own assessment of this interview, begun or handed in."""
-    own = Assessment.objects.filter(interview=interview, author_id=actor.pk or 0)
+    """The actor's own assessment of this interview, begun or handed in; a trainee's is for practice (F8)."""
+    own = Assessment.everything.filter(
+        interview=interview, author_id=actor.pk or 0, practice=interview.interviewer_id != actor.pk
+    )
     return own.select_related(
-        "interview__application__candidate", "interview__application__opening", "interview__loop"
+        "interview__application__candidate",
+        "interview__application__opening",
+        "interview__loop",
+        "interview__interviewer",
     ).first()
 
 
-def counts(interview: Interview) -> bool:
-    """Whether its assessment is still to be written: not cancelled, and the decision not made (D13)."""
-    over = interview.loop is not None and interview.loop.state in (LoopState.CLOSED, LoopState.CANCELLED)
+def counts(interview: Interview, *, practice: bool = False) -> bool:
+    """Whether its assessment is still to be written: not cancelled, and the decision not made (D13).
+
+    One for practice is no part of what was decided, and can be finished afterwards (rule F8).
+    """
+    ended = (LoopState.CANCELLED,) if practice else (LoopState.CLOSED, LoopState.CANCELLED)
+    over = interview.loop is not None and interview.loop.state in ended
     return interview.cancelled_at is None and not over
+
+
+def sections_in(assessment: Assessment) -> QuerySet[Section]:
+    """All sections of one assessment, for practice or not."""
+    return Section.everything.filter(assessment=assessment)
 
 
 def parts(assessment: Assessment) -> tuple[Section | None, list[Section]]:
     """Return the notes and the sections for principles, in their order; one query."""
-    rows = list(assessment.sections.select_related("version__principle"))
+    rows = list(sections_in(assessment).select_related("version__principle"))
     notes = next((row for row in rows if row.part == Part.NOTES), None)
     return notes, [row for row in rows if row.part == Part.PRINCIPLE]
 
@@ -38,7 +54,7 @@ def owned_sections(assessment: Assessment, sections: list[Section]) -> list[Sect
 
 def laid_out(assessment: Assessment) -> bool:
     """Whether every principle that the interview owns now has its section."""
-    there = assessment.sections.filter(part=Part.PRINCIPLE).values("version")
+    there = sections_in(assessment).filter(part=Part.PRINCIPLE).values("version")
     return not assessment.interview.owned.exclude(version__in=there).exists()
 
 

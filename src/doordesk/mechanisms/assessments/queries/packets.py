@@ -12,9 +12,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from doordesk.foundation.access.doors import visible
 from doordesk.foundation.kernel.actors import Actor
 from doordesk.foundation.people.models import Person
-from doordesk.foundation.rulebook.queries import setting
 from doordesk.mechanisms.assessments.models import Amendment, Assessment, OpenedSeal, Section
-from doordesk.mechanisms.assessments.policy import concerned, open_loops, owing
+from doordesk.mechanisms.assessments.policy import concerned, open_loops, owing, sealed_for_all
 from doordesk.mechanisms.assessments.queries.standing import Progress, progress
 from doordesk.mechanisms.assessments.states import Part, Standing, State
 from doordesk.mechanisms.loops.models import Interview, Loop
@@ -47,6 +46,7 @@ class Record:
     interview: Interview
     author: Person
     own: bool
+    practice: bool
     handed_in_at: datetime | None
     notes: str
     notes_id: int | None
@@ -99,10 +99,15 @@ class Packet:
 
 
 def packet(actor: Actor, loop: Loop) -> Packet:
-    """A loop for one reader: how far all are, what the seal lets them read now, why it holds the rest."""
-    shown = votes_shown(loop)
+    """A loop for one reader: how far all are, what the seal lets them read now, why it holds the rest.
+
+    A trainee compares with their mentor's assessment on a page of its own: the packet is not theirs (F8).
+    """
+    shown, seal = votes_shown(loop), seal_on(actor, loop)
     records = records_of(actor, loop, shown=shown)
-    return Packet(loop, tuple(progress(loop)), records, shown, seal_on(actor, loop))
+    if seal is not None and seal.kind == "not_yours":
+        records = tuple(one for one in records if one.own)
+    return Packet(loop, tuple(progress(loop)), records, shown, seal)
 
 
 def records_of(actor: Actor, loop: Loop, *, shown: bool) -> tuple[Record, ...]:
@@ -124,10 +129,11 @@ def _counted(loop: Loop) -> QuerySet[Assessment]:
 
 def readable_rows(actor: Actor, queryset: QuerySet[Assessment]) -> QuerySet[Assessment]:
     """The rows that the seal lets through, with everything a record needs."""
-    sections = visible(actor, Section, Section.objects.select_related("version__principle"))
+    sections = visible(actor, Section, Section.everything.select_related("version__principle"))
     return (
         visible(actor, Assessment, queryset)
-        .select_related("author", "interview__loop", "interview__application__candidate")
+        .select_related("author", "interview__loop", "interview__interviewer")
+        .select_related("interview__application__candidate")
         .select_related("interview__application__opening")
         .prefetch_related(Prefetch("sections", sections), Prefetch("amendments", visible(actor, Amendment)))
         .order_by("interview__starts_at", "pk")
@@ -136,7 +142,7 @@ def readable_rows(actor: Actor, queryset: QuerySet[Assessment]) -> QuerySet[Asse
 
 def record_of(actor: Actor, assessment_id: int) -> Record | None:
     """One assessment as the actor may see it; None when the seal holds it or there is none."""
-    row = readable_rows(actor, Assessment.objects.filter(pk=assessment_id)).first()
+    row = readable_rows(actor, Assessment.everything.filter(pk=assessment_id)).first()
     if row is None:
         return None
     shown = row.interview.loop is not None and votes_shown(row.interview.loop)
@@ -147,12 +153,13 @@ def _record(actor: Actor, row: Assessment, *, shown: bool) -> Record:
     sections = list(row.sections.all())
     notes = next((one for one in sections if one.part == Part.NOTES), None)
     own = row.author_id == actor.pk
-    hidden = not (own or shown)
+    hidden = not (own or shown or row.practice)
     return Record(
         assessment_id=row.pk,
         interview=row.interview,
         author=row.author,
         own=own,
+        practice=row.practice,
         handed_in_at=row.handed_in_at,
         notes=notes.text if notes else "",
         notes_id=notes.pk if notes else None,
@@ -176,14 +183,15 @@ def votes_shown(loop: Loop) -> bool:
 
 def seal_on(actor: Actor, loop: Loop) -> Seal | None:
     """Why this loop's packet is closed to the actor; None when it is open to them."""
-    if Loop.objects.filter(open_loops(actor), pk=loop.pk).exists():
+    if Loop.objects.filter(open_loops(actor, for_all=sealed_for_all()), pk=loop.pk).exists():
         return None
     if loop.state == LoopState.CANCELLED:
         return Seal("cancelled")
     debts = tuple(Interview.objects.filter(owing(actor), application=loop.application_id))
     if debts:
         return Seal("owes", debts)
-    if loop.interviews.filter(assessment__author_id=actor.pk, cancelled_at=None).exists():
+    wrote = Assessment.objects.filter(interview__loop=loop, interview__cancelled_at=None, author_id=actor.pk)
+    if wrote.exists():
         return Seal("for_all")
     waits = Loop.objects.filter(concerned(actor), pk=loop.pk).exists()
     return Seal("reading" if waits else "not_yours")
@@ -193,4 +201,4 @@ def opens_what(actor: Actor, assessment: Assessment) -> Opens:
     """What handing this one in opens to its author."""
     same = Interview.objects.filter(owing(actor), application=assessment.interview.application_id)
     debts = same.exclude(pk=assessment.interview_id).count()
-    return Opens(debts, bool(setting("assessments.sealed_until_reading")))
+    return Opens(debts, sealed_for_all())

@@ -30,7 +30,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 def amend(request: HttpRequest, pk: int) -> HttpResponse:
     """Add to one's own assessment."""
     actor = actor_of(request)
-    assessment = fetch(actor, Assessment, pk)
+    assessment = fetch(actor, Assessment, pk, Assessment.everything.all())
     form = AmendmentForm(request.POST)
     if form.is_valid():
         with refusals_on(form):
@@ -57,9 +57,11 @@ def _page(
     if record is None:
         message = f"There is no assessment {pk} that you may see."
         raise Http404(message)
-    handed_in, running = record.handed_in_at is not None, queries.counts(record.interview)
-    if not handed_in and running and can(actor, P.ASSESSMENT_WRITE, record.interview):
+    handed_in = record.handed_in_at is not None
+    running = queries.counts(record.interview, practice=record.practice)
+    if record.own and not handed_in and running and can(actor, P.ASSESSMENT_WRITE, record.interview):
         return redirect("assessments:write", record.interview.pk)
     context = {"record": record, "interview": record.interview, "form": form}
-    context["may_amend"] = record.own and handed_in and running and not queries.decided(record.interview)
+    amendable = record.own and handed_in and not record.practice
+    context["may_amend"] = amendable and running and not queries.decided(record.interview)
     return render(request, "assessments/read.html", context, status=status)

@@ -22,7 +22,7 @@ from doordesk.mechanisms.assessments.models import Assessment, Section
 def text(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep notes or evidence."""
     actor, sent = actor_of(request), _sent(request)
-    section = fetch(actor, Section, pk)
+    section = fetch(actor, Section, pk, Section.everything.all())
     try:
         revision = actions.save_section(
             section, text=_words(sent, "text"), revision=_number(sent, "revision"), actor=actor
@@ -36,7 +36,7 @@ def text(request: HttpRequest, pk: int) -> HttpResponse:
 def rating(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep a rating."""
     actor, sent = actor_of(request), _sent(request)
-    actions.rate(fetch(actor, Section, pk), _number(sent, "rating"), actor=actor)
+    actions.rate(fetch(actor, Section, pk, Section.everything.all()), _number(sent, "rating"), actor=actor)
     return _saved(0)
 
 
@@ -44,7 +44,7 @@ def rating(request: HttpRequest, pk: int) -> HttpResponse:
 def vote(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep the vote and its remark."""
     actor, sent = actor_of(request), _sent(request)
-    assessment = fetch(actor, Assessment, pk)
+    assessment = fetch(actor, Assessment, pk, Assessment.everything.all())
     remark, revision = _words(sent, "text"), _number(sent, "revision")
     try:
         now_at = actions.vote(assessment, _number(sent, "vote"), remark, revision=revision, actor=actor)
@@ -57,7 +57,9 @@ def vote(request: HttpRequest, pk: int) -> HttpResponse:
 def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep a screen's yes or no."""
     actor, sent = actor_of(request), _sent(request)
-    actions.decide_screen(fetch(actor, Assessment, pk), _number(sent, "passed") == 1, actor=actor)
+    actions.decide_screen(
+        fetch(actor, Assessment, pk, Assessment.everything.all()), _number(sent, "passed") == 1, actor=actor
+    )
     return _saved(0)
 
 

@@ -27,12 +27,16 @@ from doordesk.mechanisms.assessments.queries import (
     opens_what,
     page_of,
     record_of,
+    sections_in,
 )
 from doordesk.mechanisms.assessments.states import State
 from doordesk.mechanisms.candidates.models import Resume
 from doordesk.mechanisms.loops.models import Interview
 
-WITH = Interview.objects.select_related("application__candidate", "application__opening__team", "loop")
+SEALED = "What you wrote is sealed as it stands."
+WITH = Interview.objects.select_related(
+    "application__candidate", "application__opening__team", "interviewer", "loop"
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,10 +48,10 @@ def write(request: HttpRequest, interview_id: int) -> HttpResponse:
     require(actor, P.ASSESSMENT_WRITE, interview)
     assessment = draft_of(actor, interview)
     if assessment is None:
-        return _before(request, interview)
+        return _before(request, actor, interview)
     if assessment.state == State.HANDED_IN:
         return redirect("assessments:read", assessment.pk)
-    if not counts(interview):
+    if not counts(interview, practice=assessment.practice):
         return redirect("assessments:read", assessment.pk)
     if request.method == "POST":
         return _keep(request, actor, assessment)
@@ -69,11 +73,12 @@ def begin(request: HttpRequest, interview_id: int) -> HttpResponse:
 def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the assessment as its readers will see it and say what handing in does; then do it."""
     actor = actor_of(request)
-    assessment = fetch(actor, Assessment, pk)
+    assessment = fetch(actor, Assessment, pk, Assessment.everything.all())
     require(actor, P.ASSESSMENT_HAND_IN, assessment)
     if request.method == "POST":
         actions.hand_in(assessment, actor=actor)
-        messages.success(request, "Handed in. What you wrote is sealed as it stands.")
+        said = "What you wrote for practice stays as it stands." if assessment.practice else SEALED
+        messages.success(request, f"Handed in. {said}")
         return redirect("assessments:read", pk)
     if assessment.state == State.HANDED_IN:
         return redirect("assessments:read", pk)
@@ -88,15 +93,16 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "assessments/hand_in.html", context)
 
 
-def _before(request: HttpRequest, interview: Interview) -> HttpResponse:
+def _before(request: HttpRequest, actor: Person, interview: Interview) -> HttpResponse:
     """Say what is to be written, and in which order, before the page is opened."""
     opens = interview.starts_at - AHEAD if interview.starts_at else None
-    context = {"interview": interview, "opens": opens, "due": due_of(interview)}
+    practice = interview.interviewer_id != actor.pk
+    context = {"interview": interview, "opens": opens, "due": due_of(interview), "practice": practice}
     return render(request, "assessments/before.html", context)
 
 
 def _keep(request: HttpRequest, actor: Person, assessment: Assessment) -> HttpResponse:
-    sent = typed(request.POST, assessment.sections.values_list("pk", flat=True))
+    sent = typed(request.POST, sections_in(assessment).values_list("pk", flat=True))
     refused = actions.save_page(assessment, sent, actor=actor)
     if refused:
         return _show(request, _with(page_of(actor, assessment), sent, refused), REFUSED_FORM)

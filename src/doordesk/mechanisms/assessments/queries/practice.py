@@ -1,0 +1,58 @@
+"""What trainees owe, and where they write for practice beside the interviewer of record (rules F5, F8)."""
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from doordesk.foundation.kernel.actors import Actor
+from doordesk.foundation.kernel.duties import Duty, Question, duties
+from doordesk.foundation.kernel.panels import Panel, PanelDeed, panel
+from doordesk.foundation.rulebook.queries import setting
+from doordesk.mechanisms.assessments.models import Assessment
+from doordesk.mechanisms.assessments.queries.standing import due_of, open_debts
+from doordesk.mechanisms.assessments.states import State
+from doordesk.mechanisms.loops.models import Interview, Trainee
+
+
+@duties
+def practice_owed(question: Question) -> Iterator[Duty]:
+    """Practice assessments of interviews that have begun, due like the others; no step of an application."""
+    if question.application_ids is not None:
+        return
+    rows = unwritten(Trainee.objects.filter(interview__in=Interview.objects.filter(open_debts())))
+    if question.owner_id is not None:
+        rows = rows.filter(person=question.owner_id)
+    hours = setting("assessments.due_hours")
+    for seat in rows.select_related("interview__application__candidate", "person"):
+        yield _duty(seat, hours)
+
+
+def unwritten(seats: QuerySet[Trainee]) -> QuerySet[Trainee]:
+    """Those seats whose practice assessment is not in."""
+    written = Assessment.everything.filter(
+        practice=True, state=State.HANDED_IN, interview=OuterRef("interview"), author=OuterRef("person")
+    )
+    return seats.filter(~Exists(written))
+
+
+def _duty(seat: Trainee, hours: int) -> Duty:
+    interview = seat.interview
+    return Duty(
+        owner_id=seat.person_id,
+        sentence=f"Write your practice assessment of {interview.application.candidate.short_name}",
+        url=reverse("assessments:write", args=[interview.pk]),
+        step=f"{seat.person.name}: practice assessment",
+        due=due_of(interview, hours),
+        rule="F8",
+    )
+
+
+@panel("interview")
+def practice_panel(actor: Actor, interview: Interview) -> Iterator[Panel]:
+    """The way from a brief to the page to write on, for a trainee with a seat (prefetched)."""
+    seated = {seat.person_id for seat in interview.trainees.all()}
+    if actor.pk in seated and interview.cancelled_at is None:
+        url = reverse("assessments:write", args=[interview.pk])
+        deeds = (PanelDeed("Write for practice", url, primary=True),)
+        yield Panel("Your practice assessment", deeds=deeds)
