@@ -23,9 +23,9 @@ def practice_owed(question: Question) -> Iterator[Duty]:
     rows = unwritten(Trainee.objects.filter(interview__in=Interview.objects.filter(open_debts())))
     if question.owner_id is not None:
         rows = rows.filter(person=question.owner_id)
-    hours = setting("assessments.due_hours")
-    for seat in rows.select_related("interview__application__candidate", "person"):
-        yield _duty(seat, hours)
+    seats = list(rows.select_related("interview__application__candidate", "person"))
+    hours = setting("assessments.due_hours") if seats else 0
+    yield from (_duty(seat, hours) for seat in seats)
 
 
 def unwritten(seats: QuerySet[Trainee]) -> QuerySet[Trainee]:
