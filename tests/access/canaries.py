@@ -18,6 +18,8 @@ from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.queries.passages import Evidence
 from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
 from doordesk.mechanisms.loops.states import Kind
+from doordesk.mechanisms.shadowing.models import Talk
+from doordesk.mechanisms.shadowing.states import State as TalkState
 from tests import cast as story
 
 AFTER = story.MONDAY + timedelta(days=1)
@@ -129,6 +131,24 @@ def _practise(sealed: Sealed, interview: Interview, *, handed_in: bool) -> None:
     _texts(sealed, made, interview, readers)
     if handed_in:
         _hand_in(made)
+        _talk(sealed, interview, mentor)
+
+
+def _talk(sealed: Sealed, interview: Interview, mentor: str) -> None:
+    """What the mentor said of it: a note of his own in Bo's loop; elsewhere passed on and confirmed.
+
+    What he says of the candidate is as sealed as his assessment is: the Core and Leila wait for the reading.
+    """
+    name = interview.application.candidate.name
+    held = name != "Bo Two"
+    readers = {"leila", mentor, "rosa"} if held else {mentor}
+    judged = readers if name in ("Cy Three", "Di Four") else {mentor}
+    said = {part: f"{part} {sealed.word(readers)}" for part in ("method", "worked", "to_try", "reason")}
+    Talk.objects.create(
+        seat=interview.trainees.get(), state=TalkState.CONFIRMED if held else TalkState.NOTED, counts=False,
+        judgement=f"They {sealed.word(judged)}", line=f"I {sealed.word(readers)}" if held else "",
+        noted_at=AFTER, held_at=AFTER if held else None, confirmed_at=AFTER if held else None, **said,
+    )  # fmt: skip
 
 
 def _draft(interview: Interview) -> Assessment:

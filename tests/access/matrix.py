@@ -26,6 +26,8 @@ from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.openings.states import State as OpeningState
 from doordesk.mechanisms.principles.models import Principle
+from doordesk.mechanisms.shadowing.models import Talk
+from doordesk.mechanisms.shadowing.states import State as TalkState
 from doordesk.mechanisms.training.models import Certificate
 from tests import cast as story
 
@@ -44,7 +46,7 @@ COLUMNS = {
     "helen": "chief executive",
     "operator": "command line",
 }
-LATE = ("debrief", "nudge", "packet", "prompt")  # what there is nothing of before the debrief
+LATE = ("debrief", "nudge", "packet", "prompt", "talk")  # what there is nothing of before the debrief
 MOMENTS = (
     "nobody has handed in",
     "Priya has handed in",
@@ -70,6 +72,7 @@ class World:
     nudge: Nudge | None = None
     kept: Nudge | None = None
     prompt: Prompt | None = None
+    talk: Talk | None = None
 
     def actor(self, name: str) -> Actor:
         """The person of a column."""
@@ -133,6 +136,7 @@ def moments(world: World) -> Iterator[str]:
     world.debrief = Debrief.objects.create(
         loop=world.loop, leader=world.people.ana, called_at=story.MONDAY, state=DebriefState.CALLED
     )
+    world.talk = Talk.objects.create(seat=Trainee.objects.get(), state=TalkState.HELD, noted_at=story.MONDAY)
     yield MOMENTS[3]
     OpenedSeal.objects.create(loop=world.loop, opened_at=story.MONDAY)
     Debrief.objects.update(state=DebriefState.READING)
@@ -163,12 +167,14 @@ def subjects(world: World) -> dict[P, Any]:
         "history": None, "loop": world.loop, "nudge": world.nudge, "opening": world.post,
         "packet": world.debrief, "person": person, "principle": None, "process": None,
         "prompt": world.debrief, "role": person, "screen": world.application, "setting": None,
+        "talk": world.talk,
     }  # fmt: skip
     found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
     special = {
         P.APPLICATION_ADD: world.post,
         P.DEBRIEF_CALL: world.loop,
         P.OPENING_ADD: None,
+        P.TALK_HOLD: Trainee.objects.get(),
         P.OPENING_APPROVE: world.draft,
     }
     priyas = Certificate.objects.filter(person=world.people.priya).first()
@@ -195,6 +201,7 @@ def readings(world: World) -> dict[str, Model]:
         "a passage of Leila's practice": Section.everything.filter(
             assessment=world.assessments["leila"]
         ).first(),
+        "the talk after Mateo's interview": world.talk,
         "the debrief": world.debrief,
         "a nudge to Priya": world.nudge,
         "a nudge kept as a note": world.kept,

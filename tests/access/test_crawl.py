@@ -37,7 +37,8 @@ COUNTED: dict[str, type[Model]] = {
     "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "debriefs": Debrief,
     "gaps": Gap, "interviews": Interview, "lines": Line, "loops": Loop, "openings": Opening,
     "overrides": Override, "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
-    "resumes": Resume, "screens": Application, "sections": Section, "teams": Team, "trainees": Trainee,
+    "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section, "teams": Team,
+    "trainees": Trainee,
     "training": Certificate, "packet": Loop, "write": Interview,
 }  # fmt: skip
 OPEN_TO_ALL = {Certificate, Person, Principle}  # three of them say as much as all

@@ -21,6 +21,7 @@ DEFAULTS = {
     "load.led_per_week": 2,
     "assessments.sealed_until_reading": False,
     "assessments.due_hours": 24,
+    "shadowing.talk_days": 3,
     "debriefs.target_hours": 24,
     "debriefs.reading_minutes": 10,
     "debriefs.fewest_told": 5,

@@ -48,6 +48,7 @@ DOORDESK_APPS = [
     "doordesk.mechanisms.loops",
     "doordesk.mechanisms.assessments",
     "doordesk.mechanisms.debriefs",
+    "doordesk.mechanisms.shadowing",
     "doordesk.mechanisms.imports",
 ]
 if MODE in {Mode.DEMO, Mode.TEST}:  # anyone signs in as anyone: only where there is nobody real

@@ -46,3 +46,5 @@ class P(StrEnum):
     ROLE_GRANT = "role:grant"
     SCREEN_PLAN = "screen:plan"
     SETTING_CHANGE = "setting:change"
+    TALK_CONFIRM = "talk:confirm"
+    TALK_HOLD = "talk:hold"

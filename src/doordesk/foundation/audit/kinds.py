@@ -69,6 +69,9 @@ class Kind(models.TextChoices):
     SEAL_OPENED = "seal.opened", "opened the packet for reading"
     SESSIONS_ENDED = "sessions.ended", "signed out everywhere"
     SETTING_CHANGED = "setting.changed", "changed a company setting"
+    TALK_CONFIRMED = "talk.confirmed", "confirmed a talk after an interview"
+    TALK_HELD = "talk.held", "passed on a talk after an interview"
+    TALK_NOTED = "talk.noted", "began to note a talk after an interview"
 
 
 def kinds() -> list[tuple[str, str]]:

@@ -24,7 +24,14 @@ from doordesk.mechanisms.assessments.queries.packets import (
     votes_shown,
 )
 from doordesk.mechanisms.assessments.queries.page import End, Text, WritingPage, page_of
-from doordesk.mechanisms.assessments.queries.practice import practice_owed, practice_panel
+from doordesk.mechanisms.assessments.queries.practice import (
+    Pair,
+    pair_of,
+    practice_owed,
+    practice_panel,
+    unwritten,
+    with_hand_ins,
+)
 from doordesk.mechanisms.assessments.queries.standing import (
     FEWEST,
     OnTime,
@@ -46,6 +53,7 @@ __all__ = (
     "OnTime",
     "Opens",
     "Packet",
+    "Pair",
     "Progress",
     "Record",
     "Seal",
@@ -67,6 +75,7 @@ __all__ = (
     "owned_sections",
     "packet",
     "page_of",
+    "pair_of",
     "parts",
     "practice_owed",
     "practice_panel",
@@ -77,5 +86,7 @@ __all__ = (
     "records_of",
     "sections_in",
     "share_panel",
+    "unwritten",
     "votes_shown",
+    "with_hand_ins",
 )

@@ -112,7 +112,12 @@ def packet(actor: Actor, loop: Loop) -> Packet:
 
 def records_of(actor: Actor, loop: Loop, *, shown: bool) -> tuple[Record, ...]:
     """What the actor may read now: a loop's interviews, and the screens before it."""
-    return tuple(_record(actor, row, shown=shown) for row in readable_rows(actor, _counted(loop)))
+    return records_among(actor, _counted(loop), shown=shown)
+
+
+def records_among(actor: Actor, rows: QuerySet[Assessment], *, shown: bool) -> tuple[Record, ...]:
+    """What the seal lets the actor read of some rows; votes of others only when they are `shown`."""
+    return tuple(_record(actor, row, shown=shown) for row in readable_rows(actor, rows))
 
 
 def authors_of(actor: Actor, loop: Loop) -> dict[int, int]:

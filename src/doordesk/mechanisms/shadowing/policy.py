@@ -1,0 +1,43 @@
+"""Who sees a sitting and its talk: the trainee, the interviewer of record, the Core; nobody else (rule F8).
+
+What a talk says of the candidate is read by those who may read the mentor's assessment: `queries.talks`.
+"""
+
+from django.db.models import Q
+
+from doordesk.foundation.access.permissions import P
+from doordesk.foundation.access.register import EVERYTHING, NOTHING, allows, reads
+from doordesk.foundation.kernel.actors import Actor, Role
+from doordesk.mechanisms.loops.models import Trainee
+from doordesk.mechanisms.shadowing.models import Talk
+from doordesk.mechanisms.shadowing.states import OPEN
+
+
+@reads(Trainee)
+def seats(actor: Actor) -> Q:
+    """One's own seat, those in the interviews that one gives, all of them for the Core."""
+    if actor.pk is None:
+        return NOTHING
+    own = Q(person_id=actor.pk) | Q(interview__interviewer_id=actor.pk)
+    return EVERYTHING if actor.holds(Role.CORE) else own
+
+
+@reads(Talk)
+def talks(actor: Actor) -> Q:
+    """The mentor's own words from the first; the trainee and the Core when they were passed on."""
+    if actor.pk is None:
+        return NOTHING
+    concerned = EVERYTHING if actor.holds(Role.CORE) else Q(seat__person_id=actor.pk)
+    return Q(seat__interview__interviewer_id=actor.pk) | (Q(state__in=OPEN) & concerned)
+
+
+@allows(P.TALK_HOLD, who="the interviewer of record", deed="fill in this talk", rule="F8")
+def may_hold(actor: Actor, seat: Trainee) -> bool:
+    """Who gave the interview that the trainee watched, or watched the one that they led."""
+    return actor.pk is not None and seat.interview.interviewer_id == actor.pk
+
+
+@allows(P.TALK_CONFIRM, who="the trainee", deed="confirm this talk", rule="F8")
+def may_confirm(actor: Actor, talk: Talk) -> bool:
+    """The trainee alone."""
+    return actor.pk is not None and talk.seat.person_id == actor.pk
