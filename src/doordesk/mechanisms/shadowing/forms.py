@@ -38,6 +38,20 @@ class TalkForm(forms.Form):
     )  # fmt: skip
     reason = _line("If not yet, why", "What is still missing; it is told to them.")
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """A talk may be kept unfinished: what has to be there is asked for when it is passed on."""
+        super().__init__(*args, use_required_attribute=False, **more)
+        self._asked(needed=not self.is_bound)
+
+    def clean(self) -> dict[str, Any] | None:
+        """Show again what is needed."""
+        self._asked(needed=True)
+        return super().clean()
+
+    def _asked(self, *, needed: bool) -> None:
+        for name, field in self.fields.items():
+            field.required = needed and name != "reason"
+
     @classmethod
     def of(cls, talk: Talk | None, data: Any = None) -> "TalkForm":
         """The form as it was last kept."""
