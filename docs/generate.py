@@ -25,8 +25,10 @@ from doordesk.foundation.kernel.states import Transitions
 from doordesk.mechanisms.assessments.states import TRANSITIONS as ASSESSMENT
 from doordesk.mechanisms.candidates.states import TRANSITIONS as APPLICATION
 from doordesk.mechanisms.debriefs.states import TRANSITIONS as DEBRIEF
+from doordesk.mechanisms.loops.states import REQUESTS as SEAT
 from doordesk.mechanisms.loops.states import TRANSITIONS as LOOP
 from doordesk.mechanisms.openings.states import TRANSITIONS as OPENING
+from doordesk.mechanisms.shadowing.states import TRANSITIONS as TALK
 from doordesk.mechanisms.training.states import TRANSITIONS as JOURNEY
 
 FOLDER = Path(__file__).parent / "reference"
@@ -100,9 +102,11 @@ def states() -> str:
         "Opening": OPENING,
         "Application": APPLICATION,
         "Loop": LOOP,
+        "Request for a seat": SEAT,
         "Journey to a certificate": JOURNEY,
         "Assessment": ASSESSMENT,
         "Debrief": DEBRIEF,
+        "Talk after a sitting": TALK,
     }
     return "\n\n".join(["# States", NOTE, *(_diagram(name, one) for name, one in drawn.items())])
 

@@ -16,8 +16,8 @@ from doordesk.mechanisms.candidates.models import Application, Resume
 from doordesk.mechanisms.debriefs import actions as debriefs
 from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.queries.passages import Evidence
-from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
-from doordesk.mechanisms.loops.states import Kind
+from doordesk.mechanisms.loops.models import Interview, Loop, SeatRequest, Trainee
+from doordesk.mechanisms.loops.states import Asked, Kind
 from doordesk.mechanisms.shadowing.models import Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
 from tests import cast as story
@@ -64,6 +64,7 @@ def build() -> Sealed:
         loops[name] = story.loop(people, application, versions)
         _resume(application)
     _screen(sealed, loops["Ada One"].application)
+    _declined(sealed, loops["Ada One"])
     _write(sealed, loops["Ada One"], handed_in=("priya",))
     _write(sealed, loops["Bo Two"], handed_in=PANEL)
     with clock.at(AFTER):
@@ -94,6 +95,15 @@ def _screen(sealed: Sealed, application: Application) -> None:
     written = _draft(screen)
     Section.objects.create(assessment=written, part=Part.NOTES, text=sealed.word({"omar", "priya"}))
     _hand_in(written, vote=None, passed=True)
+
+
+def _declined(sealed: Sealed, loop: Loop) -> None:
+    """Omar asked for a seat; the word with which it was declined is his and the planners'."""
+    word = sealed.word({"omar", "ana", "marta", "nadia", "rosa"})
+    SeatRequest.objects.create(
+        interview=loop.interviews.get(interviewer=sealed.people.wanjiru), person=sealed.people.omar,
+        state=Asked.DECLINED, asked_at=story.MONDAY, word=word,
+    )  # fmt: skip
 
 
 def _write(sealed: Sealed, loop: Loop, *, handed_in: tuple[str, ...], opened: bool = False) -> None:

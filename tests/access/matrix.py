@@ -22,7 +22,7 @@ from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.candidates.models import Application, Resume
 from doordesk.mechanisms.debriefs.models import Debrief, Nudge, Prompt
 from doordesk.mechanisms.debriefs.states import State as DebriefState
-from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
+from doordesk.mechanisms.loops.models import Interview, Loop, SeatRequest, Trainee
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.openings.states import State as OpeningState
 from doordesk.mechanisms.principles.models import Principle
@@ -30,6 +30,7 @@ from doordesk.mechanisms.shadowing.models import Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
 from doordesk.mechanisms.training.models import Certificate
 from tests import cast as story
+from tests.builders.training import learns
 
 COLUMNS = {
     "erik": "administrator",
@@ -73,6 +74,7 @@ class World:
     kept: Nudge | None = None
     prompt: Prompt | None = None
     talk: Talk | None = None
+    request: SeatRequest | None = None
 
     def actor(self, name: str) -> Actor:
         """The person of a column."""
@@ -96,6 +98,9 @@ def build() -> World:
     mateo = loop.interviews.get(interviewer=people.mateo)
     Trainee.objects.create(interview=mateo, person=people.leila)
     world.assessments["leila"] = _draft(mateo, people.leila)
+    learns(people.leila, people.mateo)
+    hers = loop.interviews.get(interviewer=people.priya)
+    world.request = SeatRequest.objects.create(interview=hers, person=people.leila, asked_at=story.MONDAY)
     return world
 
 
@@ -166,14 +171,15 @@ def subjects(world: World) -> dict[P, Any]:
         "candidate": world.application.candidate, "certificate": person, "debrief": world.debrief,
         "history": None, "loop": world.loop, "nudge": world.nudge, "opening": world.post,
         "packet": world.debrief, "person": person, "principle": None, "process": None,
-        "prompt": world.debrief, "role": person, "screen": world.application, "setting": None,
-        "talk": world.talk,
+        "prompt": world.debrief, "role": person, "screen": world.application, "seat": world.request,
+        "setting": None, "talk": world.talk,
     }  # fmt: skip
     found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
     special = {
         P.APPLICATION_ADD: world.post,
         P.DEBRIEF_CALL: world.loop,
         P.OPENING_ADD: None,
+        P.SEAT_ASK: world.loop.interviews.get(interviewer=world.people.priya),
         P.TALK_HOLD: Trainee.objects.get(),
         P.OPENING_APPROVE: world.draft,
     }
@@ -202,6 +208,7 @@ def readings(world: World) -> dict[str, Model]:
             assessment=world.assessments["leila"]
         ).first(),
         "the talk after Mateo's interview": world.talk,
+        "Leila's request for a seat": world.request,
         "the debrief": world.debrief,
         "a nudge to Priya": world.nudge,
         "a nudge kept as a note": world.kept,

@@ -22,7 +22,7 @@ from doordesk.foundation.reminders.actions import send_mornings
 from doordesk.mechanisms.assessments.models import Assessment, Section
 from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
 from doordesk.mechanisms.debriefs.models import Debrief, Gap, Line
-from doordesk.mechanisms.loops.models import Interview, Loop, Override, Trainee
+from doordesk.mechanisms.loops.models import Interview, Loop, Override, SeatRequest, Trainee
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.principles.models import BankQuestion, Principle
 from doordesk.mechanisms.training.models import Certificate
@@ -37,8 +37,8 @@ COUNTED: dict[str, type[Model]] = {
     "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "debriefs": Debrief,
     "gaps": Gap, "interviews": Interview, "lines": Line, "loops": Loop, "openings": Opening,
     "overrides": Override, "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
-    "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section, "teams": Team,
-    "trainees": Trainee,
+    "requests": SeatRequest, "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section,
+    "teams": Team, "trainees": Trainee,
     "training": Certificate, "packet": Loop, "write": Interview,
 }  # fmt: skip
 OPEN_TO_ALL = {Certificate, Person, Principle}  # three of them say as much as all

@@ -3,8 +3,9 @@
 from doordesk.foundation.kernel.actors import OPERATOR
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.training.actions import grant
-from doordesk.mechanisms.training.models import Certificate
-from doordesk.mechanisms.training.states import Known
+from doordesk.mechanisms.training.models import Certificate, Credit, Journey, Path
+from doordesk.mechanisms.training.states import Known, StepKind
+from tests.cast import MONDAY
 
 
 def certificate(person: Person, path: Known = Known.INTERVIEWER) -> Certificate:
@@ -17,3 +18,13 @@ def certificate(person: Person, path: Known = Known.INTERVIEWER) -> Certificate:
 def held(person: Person, path: Known) -> Certificate:
     """The valid certificate that somebody of the cast holds."""
     return Certificate.objects.get(person=person, path__key=path, withdrawn_at=None)
+
+
+def learns(who: Person, mentor: Person | None = None, *, led: bool = False) -> Journey:
+    """Somebody on the interviewer's path whose next step is a seat: to watch, or to lead."""
+    path = Path.objects.get(key=Known.INTERVIEWER)
+    journey = Journey.objects.create(person=who, path=path, mentor=mentor, begun_at=MONDAY)
+    kinds = [StepKind.COURSE, StepKind.PRACTICE, *([StepKind.SHADOW] if led else [])]
+    for step in path.steps.filter(kind__in=kinds):
+        Credit.objects.create(journey=journey, kind=step.kind, detail=step.detail, count=99, at=MONDAY)
+    return journey

@@ -45,6 +45,8 @@ class P(StrEnum):
     PROMPT_JUDGE = "prompt:judge"
     ROLE_GRANT = "role:grant"
     SCREEN_PLAN = "screen:plan"
+    SEAT_ASK = "seat:ask"
+    SEAT_TAKE_BACK = "seat:take_back"
     SETTING_CHANGE = "setting:change"
     TALK_CONFIRM = "talk:confirm"
     TALK_HOLD = "talk:hold"

@@ -6,7 +6,7 @@ from django.db import models
 
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.candidates.models import Application
-from doordesk.mechanisms.loops.states import RUNNING, Kind, State, Trainees
+from doordesk.mechanisms.loops.states import RUNNING, Asked, Kind, State, Trainees
 from doordesk.mechanisms.principles.models import Version
 
 
@@ -99,6 +99,35 @@ class Trainee(models.Model):
 
         ordering = ("pk",)
         constraints = (models.UniqueConstraint(fields=["interview", "person"], name="trainee_once"),)
+
+    def __str__(self) -> str:
+        """Name person and seat."""
+        return f"{self.person} ({self.get_kind_display()})"
+
+
+class SeatRequest(models.Model):
+    """Somebody whose next step it is asks for a trainee's seat; `word` is why it was declined (rule L7)."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="seat_requests")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="seat_requests")
+    kind = models.CharField(max_length=16, choices=Trainees.choices, default=Trainees.SHADOW)
+    state = models.CharField(max_length=12, choices=Asked.choices, default=Asked.ASKED)
+    asked_at = models.DateTimeField()
+    word = models.CharField(max_length=300, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        """The latest first; one open request of a person for an interview."""
+
+        ordering = ("-asked_at", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["interview", "person"], condition=models.Q(state=Asked.ASKED), name="asked_once"
+            ),
+        )
 
     def __str__(self) -> str:
         """Name person and seat."""

@@ -8,8 +8,10 @@ from doordesk.foundation.kernel.actors import Actor, Role
 from doordesk.foundation.live.channels import listens
 from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
 from doordesk.mechanisms.candidates.policy import handles
-from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.loops.models import Interview, Loop, SeatRequest
 from doordesk.mechanisms.loops.states import State
+from doordesk.mechanisms.training.queries import waiting
+from doordesk.mechanisms.training.states import StepKind
 
 
 def sitting(actor: Actor) -> Q:
@@ -69,6 +71,13 @@ def interviews(actor: Actor) -> Q:
     return _keepers(actor, "application__opening__") | Q(pk__in=seats.values("pk")) | in_loops
 
 
+@reads(SeatRequest)
+def seat_requests(actor: Actor) -> Q:
+    """Whoever asked, whoever could answer, and the Core."""
+    leads = Q(interview__loop__bar_raiser_id=actor.pk)
+    return Q(person_id=actor.pk) | leads | _keepers(actor, "interview__application__opening__")
+
+
 def briefed(actor: Actor) -> Q:
     """Interviews whose brief somebody reads: their own, those of the loop they lead, those they plan (L9)."""
     handles_it = Q(application__opening__hiring_manager_id=actor.pk)
@@ -112,3 +121,17 @@ def may_invite(actor: Actor, loop: Loop) -> bool:
 def may_cancel(actor: Actor, loop: Loop) -> bool:
     """Whoever runs the opening's applications."""
     return handles(actor, loop.application.opening)
+
+
+@allows(P.SEAT_ASK, who="somebody whose next step is a seat", deed="ask for this seat", rule="P1")
+def may_ask(actor: Actor, interview: Interview) -> bool:
+    """Who learns, or comes back after a lapse, and waits for a seat; never for one's own interview."""
+    if actor.pk is None or actor.pk == interview.interviewer_id:
+        return False
+    return any(actor.pk in waiting(kind) for kind in (StepKind.SHADOW, StepKind.REVERSE_SHADOW))
+
+
+@allows(P.SEAT_TAKE_BACK, who="whoever asked", deed="take this request back", rule="L7")
+def may_take_back(actor: Actor, request: SeatRequest) -> bool:
+    """The one who asked."""
+    return actor.pk is not None and actor.pk == request.person_id

@@ -52,3 +52,31 @@ TRANSITIONS = Transitions(
 
 PLANNABLE = (State.PLANNING, State.INVITED)
 RUNNING = (State.PLANNING, State.INVITED, State.DEBRIEF)
+
+
+class Asked(models.TextChoices):
+    """How far a trainee's request for a seat is."""
+
+    ASKED = "asked", "Asked"
+    GRANTED = "granted", "Granted"
+    DECLINED = "declined", "Declined"
+    TAKEN_BACK = "taken_back", "Taken back"
+
+
+class Answer(models.TextChoices):
+    """What moves a request for a seat."""
+
+    GRANT = "grant", "Give the seat"
+    DECLINE = "decline", "Decline"
+    TAKE_BACK = "take_back", "Take it back"
+
+
+REQUESTS = Transitions(
+    "this request",
+    {
+        (Asked.ASKED, Answer.GRANT): Asked.GRANTED,
+        (Asked.ASKED, Answer.DECLINE): Asked.DECLINED,
+        (Asked.ASKED, Answer.TAKE_BACK): Asked.TAKEN_BACK,
+    },
+    rule="L7",
+)

@@ -22,6 +22,8 @@ def _line(label: str, help_text: str) -> forms.CharField:
 class TalkForm(forms.Form):
     """Method apart from candidate, two short lines, and whether the sitting counts."""
 
+    use_required_attribute = False
+
     method = _text(
         "How the interview was led, and what was noticed",
         "Questions, follow-ups, time, notes. Nothing of the candidate: this part is read at once.",
@@ -40,7 +42,7 @@ class TalkForm(forms.Form):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         """A talk may be kept unfinished: what has to be there is asked for when it is passed on."""
-        super().__init__(*args, use_required_attribute=False, **more)
+        super().__init__(*args, **more)
         self._asked(needed=not self.is_bound)
 
     def clean(self) -> dict[str, Any] | None:

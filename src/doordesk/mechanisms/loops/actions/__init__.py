@@ -19,19 +19,23 @@ from doordesk.mechanisms.loops.actions.roles import (
 )
 from doordesk.mechanisms.loops.actions.screens import Details as ScreenDetails
 from doordesk.mechanisms.loops.actions.screens import cancel_screen, change_screen, plan_screen
+from doordesk.mechanisms.loops.actions.seats import ask_for_seat, decline_seat, grant_seat, take_back
 
 __all__ = (
     "Details",
     "ScreenDetails",
     "Slot",
     "add_interview",
+    "ask_for_seat",
     "cancel_loop",
     "cancel_screen",
     "change_interview",
     "change_screen",
     "close_loop",
+    "decline_seat",
     "drop_interview",
     "end_application",
+    "grant_seat",
     "hand_lead_over",
     "mark_in_debrief",
     "name_bar_raiser",
@@ -40,5 +44,6 @@ __all__ = (
     "plan_screen",
     "seat_trainee",
     "send_invitations",
+    "take_back",
     "unseat_trainee",
 )

@@ -16,6 +16,7 @@ from doordesk.mechanisms.loops import events
 from doordesk.mechanisms.loops.actions import post
 from doordesk.mechanisms.loops.actions.judging import by_the_rules, require_plannable
 from doordesk.mechanisms.loops.actions.reasons import reason_said
+from doordesk.mechanisms.loops.actions.sitting import answer_request, refuse_if_busy
 from doordesk.mechanisms.loops.models import Interview, Loop, Override, Trainee
 from doordesk.mechanisms.loops.queries.plans import has_begun
 from doordesk.mechanisms.loops.states import State, Trainees
@@ -51,10 +52,12 @@ def seat_trainee(
             way_out="Take that seat away first to change its kind.",
             place="trainee",
         )
+    refuse_if_busy(interview, person)
     with by_the_rules(row):
         seat = Trainee.objects.create(interview=interview, person=person, kind=kind)
     _count(interview)
     _note(row, actor, deed="seated", interview=interview.pk, person=person.pk)
+    answer_request(interview, person, actor=actor)
     if row.state == State.INVITED:
         post.invite(interview, [person])
     _tell_the_others(row, interview, person)

@@ -1,6 +1,6 @@
 """Forms of screens and loops."""
 
-from doordesk.mechanisms.loops.forms.endings import CancelForm, EndForm
+from doordesk.mechanisms.loops.forms.endings import CancelForm, DeclineForm, EndForm
 from doordesk.mechanisms.loops.forms.plans import (
     InterviewForm,
     LeaderForm,
@@ -12,6 +12,7 @@ from doordesk.mechanisms.loops.forms.plans import (
 
 __all__ = (
     "CancelForm",
+    "DeclineForm",
     "EndForm",
     "InterviewForm",
     "LeaderForm",

@@ -22,3 +22,11 @@ class EndForm(CancelForm):
         choices=[(deed.value, deed.label) for deed in (Deed.WITHDRAW, Deed.DECLINE)],
     )
     field_order = ("deed", "reason")
+
+
+class DeclineForm(forms.Form):
+    """A word to whoever asked for a seat."""
+
+    word = forms.CharField(
+        label="Why not this time", max_length=300, required=False, help_text="They read it, and the Core."
+    )

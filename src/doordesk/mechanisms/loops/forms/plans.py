@@ -1,5 +1,6 @@
 """Planning a loop: its beginning, an interview, who leads, learns, goes over a limit; and a screen."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
@@ -14,6 +15,7 @@ from doordesk.mechanisms.loops.actions import Details, ScreenDetails, Slot
 from doordesk.mechanisms.loops.forms.moments import MomentField, clocks_apart
 from doordesk.mechanisms.loops.forms.people import PersonField
 from doordesk.mechanisms.loops.models import Interview
+from doordesk.mechanisms.loops.queries.waits import Wait
 from doordesk.mechanisms.loops.states import Trainees
 from doordesk.mechanisms.principles.queries import current_of
 
@@ -120,6 +122,7 @@ class SeatForm(forms.Form):
 
     trainee = PersonField(label="Trainee")
     kind = forms.ChoiceField(label="Seat", choices=Trainees.choices)
+    proposed: Sequence[tuple[str, Wait]] = ()
 
     @property
     def seat(self) -> tuple[Person, Trainees]:

@@ -9,9 +9,10 @@ from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.kernel.duties import Duty, Question, duties
 from doordesk.mechanisms.candidates.models import Application
 from doordesk.mechanisms.candidates.states import Stage
-from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.loops.models import Interview, Loop, SeatRequest
 from doordesk.mechanisms.loops.queries.lists import missing_in
-from doordesk.mechanisms.loops.states import Kind, State
+from doordesk.mechanisms.loops.queries.seats import with_names
+from doordesk.mechanisms.loops.states import Asked, Kind, State
 from doordesk.mechanisms.openings.states import State as OpeningState
 
 
@@ -67,6 +68,37 @@ def _seats(one: Interview, question: Question, name: str) -> Iterator[Duty]:
     for owner, sentence in seats[: None if question.application_ids is None else 1]:
         if owner is not None and question.owner_id in (None, owner):
             yield Duty(owner, sentence, url, step, one.starts_at, one.application_id, "L9")
+
+
+@duties
+def seats_asked_for(question: Question) -> Iterator[Duty]:
+    """The leading Bar Raiser and the recruiter: a trainee asks for a seat; either answers (rule L7)."""
+    if question.application_ids is not None:
+        return
+    rows = SeatRequest.objects.filter(state=Asked.ASKED, interview__starts_at__gt=now())
+    rows = rows.filter(interview__cancelled_at=None, interview__loop__state=State.INVITED)
+    owner = question.owner_id
+    if owner is not None:
+        leads = Q(interview__loop__bar_raiser=owner)
+        rows = rows.filter(leads | Q(interview__application__opening__recruiter=owner))
+    for one in with_names(rows):
+        loop = one.interview.loop
+        leader = loop.bar_raiser_id if loop else None
+        for who in dict.fromkeys((one.interview.application.opening.recruiter_id, leader)):
+            if who is not None and owner in (None, who):
+                yield _seat_duty(one, who)
+
+
+def _seat_duty(one: SeatRequest, owner: int) -> Duty:
+    trainee, beside = one.person.get_short_name(), one.interview.interviewer
+    return Duty(
+        owner_id=owner,
+        sentence=f"Answer {trainee}, who asks for a seat beside {beside}",
+        url=reverse("loops:seat_request", args=[one.pk]),
+        step=f"answer {trainee}, who asks for a seat",
+        due=one.interview.starts_at,
+        rule="L7",
+    )
 
 
 def _ahead(question: Question) -> QuerySet[Interview]:

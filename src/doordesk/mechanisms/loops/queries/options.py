@@ -1,6 +1,6 @@
 """Who can be chosen, with what they do that week, and why the others cannot (rules L2, L4, L5, L7, L10)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from doordesk.engines import planning
 from doordesk.mechanisms.loops.models import Interview, Loop
 from doordesk.mechanisms.loops.queries.load import Weeks, week_of
 from doordesk.mechanisms.loops.queries.plans import Company
+from doordesk.mechanisms.loops.queries.waits import Wait, busy, mentored_first, waits
 
 
 @dataclass(frozen=True)
@@ -77,12 +78,32 @@ def screeners(known: Company, future_reports: Iterable[int]) -> list[Choice]:
     ]
 
 
-def trainees(board: Board, row: Interview) -> list[Choice]:
-    """Everybody active who does not sit there yet: those without a certificate first."""
+@dataclass(frozen=True)
+class Learners:
+    """Who waits for a seat, and who sits elsewhere at the time of an interview."""
+
+    waits: Mapping[int, Wait]
+    busy: frozenset[int]
+
+
+def learners(row: Interview) -> Learners:
+    """Read both for one interview."""
+    return Learners(waits(), busy(row))
+
+
+def trainees(board: Board, row: Interview, known: Learners) -> list[Choice]:
+    """Everybody active who does not sit there yet, in groups; whose next step it is first, and under whom."""
     seated = board.interview(row.pk).people
     people = [one for one in board.known.people.values() if one.active and one.id not in seated]
-    people.sort(key=lambda one: (one.may_interview, one.name))
-    return [_trainee(board, one) for one in people]
+    ranked = sorted(((_rank(board, row, one, known), one.name, one) for one in people), key=lambda it: it[:2])
+    return [_trainee(one, rank, known) for rank, _, one in ranked]
+
+
+def proposed(board: Board, row: Interview, known: Learners) -> list[tuple[str, Wait]]:
+    """The names of those whose next step fits and who are free, the interviewer's own trainees first."""
+    free = [one.pk for one in trainees(board, row, known) if one.group in (THEIRS, NEXT_STEP)]
+    fitting = mentored_first((known.waits[pk] for pk in free), row.interviewer_id)
+    return [(board.known.people[one.person_id].name, one) for one in fitting]
 
 
 def at_the_limit(board: Board) -> list[Choice]:
@@ -104,6 +125,17 @@ def load_words(board: Board, person: planning.Id) -> str:
 
 
 CANNOT = "Cannot be chosen"
+THEIRS = "Whose mentor gives this interview"
+NEXT_STEP = "Whose next step it is"
+TEAM = "Others of the team"
+NOT_CERTIFIED = "Not certified yet"
+CERTIFIED = "Certified already"
+BUSY = "Busy"
+GROUPS = (THEIRS, NEXT_STEP, TEAM, NOT_CERTIFIED, CERTIFIED, BUSY, CANNOT)
+WHY_NOT = {
+    CANNOT: "they would report to the new person (rule L5)",
+    BUSY: "they sit in another interview then (rule L7)",
+}
 
 
 def _choice(board: Board, option: planning.Option) -> Choice:
@@ -118,11 +150,25 @@ def reasons_said(reasons: Sequence[planning.Reason]) -> str:
     return "; ".join(f"{one.clause} (rule {one.rule})" if one.rule else one.clause for one in reasons)
 
 
-def _trainee(board: Board, person: planning.Person) -> Choice:
-    if person.id in board.plan.opening.future_reports:
-        return Choice(int(person.id), person.name, "they would report to the new person (rule L5)", CANNOT)
-    group = "Certified already" if person.may_interview else "Not certified yet"
-    return Choice(int(person.id), person.name, group=group)
+def _rank(board: Board, row: Interview, person: planning.Person, known: Learners) -> int:
+    """The place of a person's group among GROUPS."""
+    pk = int(person.id)
+    if pk in board.plan.opening.future_reports:
+        return GROUPS.index(CANNOT)
+    if pk in known.busy:
+        return GROUPS.index(BUSY)
+    if pk in known.waits:
+        return GROUPS.index(THEIRS if known.waits[pk].mentor_id == row.interviewer_id else NEXT_STEP)
+    if person.may_interview:
+        return GROUPS.index(CERTIFIED)
+    return GROUPS.index(TEAM if person.team == board.plan.opening.team else NOT_CERTIFIED)
+
+
+def _trainee(person: planning.Person, rank: int, known: Learners) -> Choice:
+    pk, group = int(person.id), GROUPS[rank]
+    wait = known.waits.get(pk)
+    label = f"{person.name} · {wait.says}" if wait else person.name
+    return Choice(pk, label, WHY_NOT.get(group, ""), CANNOT if group in WHY_NOT else group)
 
 
 def _full(board: Board, person: planning.Person) -> bool:

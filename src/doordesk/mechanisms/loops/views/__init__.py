@@ -5,9 +5,11 @@ from doordesk.mechanisms.loops.views.interviews import add, change, drop, own
 from doordesk.mechanisms.loops.views.listing import listing
 from doordesk.mechanisms.loops.views.reading import brief, calendar, loop
 from doordesk.mechanisms.loops.views.roles import bar_raiser, cancel, invite, override, seat, unseat
+from doordesk.mechanisms.loops.views.seats import ask, seat_request, seats
 
 __all__ = (
     "add",
+    "ask",
     "bar_raiser",
     "brief",
     "calendar",
@@ -24,5 +26,7 @@ __all__ = (
     "screen",
     "screen_cancel",
     "seat",
+    "seat_request",
+    "seats",
     "unseat",
 )

@@ -15,7 +15,15 @@ from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.loops.forms import CancelForm, InterviewForm, LeaderForm, OverrideForm, SeatForm
 from doordesk.mechanisms.loops.forms.people import NOBODY
 from doordesk.mechanisms.loops.models import Interview, Loop
-from doordesk.mechanisms.loops.queries.options import Board, at_the_limit, interviewers, leaders, trainees
+from doordesk.mechanisms.loops.queries.options import (
+    Board,
+    at_the_limit,
+    interviewers,
+    leaders,
+    learners,
+    proposed,
+    trainees,
+)
 from doordesk.mechanisms.loops.queries.page import LoopPage, live, loop_page, state_words
 from doordesk.mechanisms.loops.queries.schedule import schedule_of
 
@@ -61,8 +69,12 @@ def interview_form(board: Board, row: Interview | None, data: Any = None) -> Int
 
 def seat_form(board: Board, row: Interview, data: Any = None) -> SeatForm:
     """The form of a trainee's seat."""
+    known = learners(row)
     form = SeatForm(data, prefix=f"s{row.pk}")
-    form.fields["trainee"].offer(trainees(board, row), ("", "Choose somebody"))  # type: ignore[attr-defined]
+    form.fields["trainee"].offer(trainees(board, row, known), ("", "Choose somebody"))  # type: ignore[attr-defined]
+    form.proposed = proposed(board, row, known)
+    if form.proposed:
+        form.initial["kind"] = form.proposed[0][1].kind
     return form
 
 

@@ -8,9 +8,10 @@ from django.urls import reverse
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.ui.moments import in_words
 from doordesk.mechanisms.assessments.queries import unwritten
-from doordesk.mechanisms.loops.models import Trainee
+from doordesk.mechanisms.loops.models import SeatRequest, Trainee
+from doordesk.mechanisms.loops.queries.waits import open_seats
+from doordesk.mechanisms.loops.states import Asked, Trainees
 from doordesk.mechanisms.loops.states import State as LoopState
-from doordesk.mechanisms.loops.states import Trainees
 from doordesk.mechanisms.shadowing.models import Talk
 from doordesk.mechanisms.shadowing.states import OPEN
 from doordesk.mechanisms.training.queries.counting import Done, Way, counts, leads
@@ -61,10 +62,18 @@ def _way(person: int, kind: Trainees) -> Way | None:
         return Way(f"Write your practice assessment of {name}", url)
     ahead = running.filter(interview__starts_at__gt=now()).first()
     if ahead is None or ahead.interview.starts_at is None:
-        return None
+        return _to_ask(person)
     verb = "Watch" if kind == Trainees.SHADOW else "Lead"
     whose = f"{ahead.interview.interviewer}’s interview on {in_words(ahead.interview.starts_at)}"
     return Way(f"{verb} {whose}", reverse("loops:brief", args=[ahead.interview_id]))
+
+
+def _to_ask(person: int) -> Way | None:
+    """Ask for a seat, while there is a free one and none is asked for yet."""
+    asked = SeatRequest.objects.filter(person=person, state=Asked.ASKED, interview__starts_at__gt=now())
+    if asked.exists() or not open_seats().exclude(interviewer=person).exists():
+        return None
+    return Way("Ask for a seat beside an interviewer", reverse("loops:seats"))
 
 
 def _seats(person: int, kind: Trainees) -> QuerySet[Trainee]:

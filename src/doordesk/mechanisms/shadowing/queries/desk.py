@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from doordesk.foundation.kernel.actors import Actor
 from doordesk.foundation.kernel.duties import Duty, Question, duties
-from doordesk.foundation.kernel.panels import Panel, PanelLine, panel
+from doordesk.foundation.kernel.panels import Panel, PanelDeed, PanelLine, panel
+from doordesk.foundation.people.models import Person
 from doordesk.foundation.rulebook.queries import setting
 from doordesk.mechanisms.loops.models import Interview, Trainee
 from doordesk.mechanisms.shadowing.queries.sittings import Sitting, sitting, staged
@@ -71,3 +72,12 @@ def sittings_panel(actor: Actor, interview: Interview) -> Iterator[Panel]:
     )
     if lines:
         yield Panel("Compared and talked over afterwards", lines, order=70)
+
+
+@panel("seats")
+def talks_panel(actor: Actor, reader: Person) -> Iterator[Panel]:
+    """The way from the page of seats to the sittings that came of them."""
+    deeds = (PanelDeed("Sittings and their talks", reverse("shadowing:list")),)
+    yield Panel(
+        "What came of seats", deeds=deeds, empty="Two assessments side by side, and the talk about them."
+    )
