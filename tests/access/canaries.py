@@ -16,8 +16,8 @@ from doordesk.mechanisms.candidates.models import Application, Resume
 from doordesk.mechanisms.debriefs import actions as debriefs
 from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.queries.passages import Evidence
-from doordesk.mechanisms.loops.models import Interview, Loop, SeatRequest, Trainee
-from doordesk.mechanisms.loops.states import Asked, Kind
+from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, SeatRequest, Trainee
+from doordesk.mechanisms.loops.states import Asked, Kind, Learning
 from doordesk.mechanisms.shadowing.models import Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
 from tests import cast as story
@@ -63,6 +63,7 @@ def build() -> Sealed:
         application = story.application(post, name)
         loops[name] = story.loop(people, application, versions)
         _resume(application)
+    _learner(loops["Di Four"], people.ben)
     _screen(sealed, loops["Ada One"].application)
     _declined(sealed, loops["Ada One"])
     _write(sealed, loops["Ada One"], handed_in=("priya",))
@@ -86,6 +87,13 @@ def _resume(application: Application) -> None:
     )  # fmt: skip
 
 
+def _learner(loop: Loop, learner: Person) -> None:
+    """Ben, from another team, learns to lead Di's debrief beside Ana."""
+    DebriefSeat.objects.create(
+        loop=loop, person=learner, kind=Learning.LEAD, seated_at=story.MONDAY, seated_by=learner
+    )
+
+
 def _screen(sealed: Sealed, application: Application) -> None:
     """Omar, who is not on the loop, screened: Priya owes nothing and reads it, Omar reads his own."""
     screen = Interview.objects.create(
@@ -107,7 +115,7 @@ def _declined(sealed: Sealed, loop: Loop) -> None:
 
 
 def _write(sealed: Sealed, loop: Loop, *, handed_in: tuple[str, ...], opened: bool = False) -> None:
-    later = {"nadia", "rosa"} if opened else set()
+    later = {"nadia", "rosa", *_learners(loop)} if opened else set()
     mentor, practised = PRACTICE[loop.application.candidate.name]
     _practise(sealed, loop.interviews.get(interviewer=sealed.person(mentor)), handed_in=practised)
     for interview in loop.interviews.select_related("interviewer").prefetch_related("owned"):
@@ -175,6 +183,11 @@ def _hand_in(written: Assessment, **more: bool | None) -> None:
     )
 
 
+def _learners(loop: Loop) -> set[str]:
+    """Who learns in its debrief."""
+    return {"ben"} if loop.application.candidate.name == "Di Four" else set()
+
+
 def _texts(sealed: Sealed, written: Assessment, interview: Interview, readers: set[str]) -> None:
     Section.objects.create(assessment=written, part=Part.NOTES, text=f"notes {sealed.word(readers)}")
     for owned in interview.owned.all():
@@ -202,11 +215,12 @@ def _vote(sealed: Sealed, loop: Loop) -> None:
     evidence = Section.objects.filter(assessment__interview__loop=loop, assessment__author=ana)
     rests_on = evidence.exclude(version=None).select_related("version")[0]
     assert rests_on.version is not None
-    said = f"A line {sealed.word({*PANEL, 'nadia', 'rosa'})}"
+    inside = {*PANEL, "nadia", "rosa", *_learners(loop)}
+    said = f"A line {sealed.word(inside)}"
     words = Evidence(rests_on.pk, rests_on.text)
     debriefs.add_line(_debrief(loop), rests_on.version, column="met", text=said, evidence=words, actor=ana)
     interview = loop.interviews.get(interviewer=sealed.people.priya)
-    note = f"Gap {sealed.word({*PANEL, 'nadia', 'rosa'})}"
+    note = f"Gap {sealed.word(inside)}"
     debriefs.note_gap(_debrief(loop), interview, interview.owned.all()[0].version, note, actor=ana)
 
 
@@ -220,9 +234,9 @@ def _whisper(sealed: Sealed, loop: Loop) -> None:
 
 
 def _help(sealed: Sealed, loop: Loop) -> None:
-    """The words of the prompts that are the leader's alone."""
+    """The words of the prompts, for the leader and who learns to lead beside her."""
     for prompt in _debrief(loop).prompts.all():
-        prompt.signal, prompt.question = sealed.word({"ana"}), sealed.word({"ana"})
+        prompt.signal, prompt.question = sealed.word({"ana", "ben"}), sealed.word({"ana", "ben"})
         prompt.save()
 
 

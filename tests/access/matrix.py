@@ -22,7 +22,8 @@ from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.candidates.models import Application, Resume
 from doordesk.mechanisms.debriefs.models import Debrief, Nudge, Prompt
 from doordesk.mechanisms.debriefs.states import State as DebriefState
-from doordesk.mechanisms.loops.models import Interview, Loop, SeatRequest, Trainee
+from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, SeatRequest, Trainee
+from doordesk.mechanisms.loops.states import Learning
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.openings.states import State as OpeningState
 from doordesk.mechanisms.principles.models import Principle
@@ -42,6 +43,7 @@ COLUMNS = {
     "wanjiru": "interviewer, in last",
     "mateo": "interviewer, mentor of the shadow",
     "leila": "shadow",
+    "tom": "learns in the debrief",
     "ben": "another Bar Raiser",
     "omar": "outsider",
     "helen": "chief executive",
@@ -101,6 +103,9 @@ def build() -> World:
     learns(people.leila, people.mateo)
     hers = loop.interviews.get(interviewer=people.priya)
     world.request = SeatRequest.objects.create(interview=hers, person=people.leila, asked_at=story.MONDAY)
+    DebriefSeat.objects.create(
+        loop=loop, person=people.tom, kind=Learning.LEAD, seated_at=story.MONDAY, seated_by=people.ana
+    )
     return world
 
 
@@ -178,6 +183,7 @@ def subjects(world: World) -> dict[P, Any]:
     special = {
         P.APPLICATION_ADD: world.post,
         P.DEBRIEF_CALL: world.loop,
+        P.DEBRIEF_SEAT: world.loop,
         P.OPENING_ADD: None,
         P.SEAT_ASK: world.loop.interviews.get(interviewer=world.people.priya),
         P.TALK_HOLD: Trainee.objects.get(),

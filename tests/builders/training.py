@@ -15,6 +15,17 @@ def certificate(person: Person, path: Known = Known.INTERVIEWER) -> Certificate:
     return made
 
 
+def on_the_way(person: Person, kind: StepKind) -> Journey:
+    """A Bar Raiser's journey whose next step is of this kind; all before it is credited."""
+    path = Path.objects.get(key=Known.BAR_RAISER)
+    journey = Journey.objects.create(person=person, path=path, begun_at=MONDAY)
+    for step in path.steps.all():
+        if step.kind == kind:
+            break
+        Credit.objects.create(journey=journey, kind=step.kind, detail=step.detail, count=99, at=MONDAY)
+    return journey
+
+
 def held(person: Person, path: Known) -> Certificate:
     """The valid certificate that somebody of the cast holds."""
     return Certificate.objects.get(person=person, path__key=path, withdrawn_at=None)

@@ -21,10 +21,12 @@ from doordesk.mechanisms.debriefs import actions, events
 from doordesk.mechanisms.debriefs.models import Nudge, Prompt
 from doordesk.mechanisms.debriefs.queries.passages import Evidence
 from doordesk.mechanisms.debriefs.states import State
+from doordesk.mechanisms.loops.models import DebriefSeat
+from doordesk.mechanisms.loops.states import Learning
 from tests.builders.debriefs import REASON, TUESDAY, Stage, called, turn
 
 pytestmark = pytest.mark.django_db
-VIEWERS = ("ana", "marta", "priya", "nadia", "rosa")
+VIEWERS = ("ana", "marta", "priya", "nadia", "rosa", "omar")
 VOID = {"br", "hr", "img", "input", "link", "meta", "use", "path", "circle", "line", "rect"}
 TOKEN = re.compile(r'csrfmiddlewaretoken" value="[^"]*"')
 
@@ -130,6 +132,15 @@ def gap(made: Stage) -> None:
     actions.note_gap(made.room, interview, version, "Nobody asked.", actor=made.people.ana)
 
 
+def opened(at: State) -> Stage:
+    """A debrief at a step, in which Omar learns to lead beside Ana."""
+    made = called(at=at)
+    ana, omar = made.people.ana, made.people.omar
+    seat = {"kind": Learning.LEAD, "seated_at": TUESDAY, "seated_by": ana}
+    DebriefSeat.objects.create(loop=made.loop, person=omar, **seat)
+    return made
+
+
 def nudge(made: Stage) -> None:
     actions.nudge(made.room, made.people.priya, "Which words were hers?", actor=made.people.ana)
 
@@ -199,7 +210,7 @@ DEEDS: list[tuple[State, Callable[[Stage], object]]] = [
 
 @pytest.mark.parametrize(("state", "deed"), DEEDS)
 def test_page_after_the_events_equals_a_fresh_page(state: State, deed: Callable[[Stage], object]) -> None:
-    made = called(at=state)
+    made = opened(at=state)
     pages = [Page(made, name) for name in VIEWERS] + [Page(made, "nadia", "?view=wall")]
     assert [page.catch_up() for page in pages] == [set()] * len(pages)
     before = Event.objects.count()
@@ -221,7 +232,7 @@ def words(module: ModuleType) -> set[str]:
 def heard(state: State, deed: Callable[[Stage], object]) -> set[str]:
     """The words that a deed announces to the room, or to somebody of it."""
     with transaction.atomic():
-        made = called(at=state)
+        made = learning(called(at=state))
         with clock.at(TUESDAY):
             deed(made)
         live.leave(events.channel(made.room.pk), [made.people.priya.pk])
@@ -237,7 +248,7 @@ def test_every_word_of_a_room_is_tried() -> None:
 
 
 def test_a_mark_of_reading_renews_little() -> None:
-    made = called(at=State.READING)
+    made = opened(at=State.READING)
     reader, other = Page(made, "priya"), Page(made, "marta")
     actions.mark_read(made.room, made.assessment("mateo"), actor=made.people.priya)
     assert other.catch_up() == {"lead", "next", "head"}
@@ -245,17 +256,17 @@ def test_a_mark_of_reading_renews_little() -> None:
 
 
 def test_what_is_private_is_no_news_to_others() -> None:
-    made = called(at=State.READING)
+    made = opened(at=State.READING)
     pages = {name: Page(made, name) for name in VIEWERS}
     nudge(made)
     renewed = {name: page.catch_up() for name, page in pages.items()}
     two = {"ana": {"nudges", "nudge"}, "priya": {"nudges", "nudge"}}
-    assert renewed == two | {"marta": set(), "nadia": set(), "rosa": set()}
+    assert renewed == two | dict.fromkeys(("marta", "nadia", "rosa", "omar"), set())
 
 
 @pytest.mark.parametrize("pulse", ["", "x", "1.2", "0.0.99999", "-1.0.0", "1.1.1.1", "9" * 40 + ".0.0"])
 def test_a_pulse_that_tells_nothing_renews_everything(pulse: str) -> None:
-    made = called(at=State.READING)
+    made = opened(at=State.READING)
     page = Page(made, "priya")
     page.pulse = pulse
     page.catch_up()

@@ -5,7 +5,12 @@ Dataclasses go in and come out; nothing here knows a database or a clock.
 
 from doordesk.engines.planning.chain import hiring_chain
 from doordesk.engines.planning.checks import RULE_CHECKS, check
-from doordesk.engines.planning.eligible import Option, eligible_bar_raisers, eligible_interviewers
+from doordesk.engines.planning.eligible import (
+    Option,
+    eligible_bar_raisers,
+    eligible_interviewers,
+    eligible_learners,
+)
 from doordesk.engines.planning.findings import Finding, Severity
 from doordesk.engines.planning.plan import Id, Interview, Limits, Load, Opening, Person, Plan, Seat
 from doordesk.engines.planning.reasons import Reason
@@ -27,5 +32,6 @@ __all__ = [
     "check",
     "eligible_bar_raisers",
     "eligible_interviewers",
+    "eligible_learners",
     "hiring_chain",
 ]

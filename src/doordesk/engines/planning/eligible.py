@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from doordesk.engines.planning.plan import DEFAULTS, Id, Interview, Limits, Person, Plan
-from doordesk.engines.planning.reasons import Case, Reason, why_not_interview, why_not_lead
+from doordesk.engines.planning.reasons import Case, Reason, why_not_interview, why_not_lead, why_not_learn
 
 
 class Option(NamedTuple):
@@ -40,6 +40,12 @@ def leaders(case: Case) -> tuple[Option, ...]:
 def takers(case: Case, interview: Interview) -> tuple[Option, ...]:
     """Return the same as `eligible_interviewers`, for a case at hand."""
     return _options(case.plan.people, lambda person: why_not_interview(case, person, interview))
+
+
+def eligible_learners(plan: Plan, *, leads: bool, limits: Limits = DEFAULTS) -> tuple[Option, ...]:
+    """Return everybody on record, those who could learn in this debrief first, then by name."""
+    case = Case(plan, limits)
+    return _options(plan.people, lambda person: why_not_learn(case, person, leads=leads))
 
 
 def _options(

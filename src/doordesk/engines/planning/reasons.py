@@ -154,6 +154,25 @@ def why_not_lead(case: Case, person: Person) -> Iterator[Reason]:
     return (Reason(rule, clause) for rule, clause in found if clause and not case.waived(rule, person))
 
 
+def why_not_learn(case: Case, person: Person, *, leads: bool) -> Iterator[Reason]:
+    """Yield every reason against this person as the one who learns in this debrief: to watch, or to lead it.
+
+    They read the whole packet, so the hiring chain keeps away from it as from leading (L4), and whoever
+    interviews here has a part of their own.
+    """
+    alone = (
+        ("L4", in_chain),
+        ("L5", future_report),
+        ("", left),
+        *((("L4", below_opening),) if leads else ()),
+    )
+    yield from (Reason(rule, clause) for rule, why in alone if (clause := why(case, person)))
+    if person.id == case.plan.bar_raiser:
+        yield Reason("L3", "they lead this debrief themselves")
+    if any(person.id in it.people for it in case.live):
+        yield Reason("P1", "they sit in an interview of this loop")
+
+
 def why_not_interview(case: Case, person: Person, interview: Interview) -> Iterator[Reason]:
     """Yield every reason against this person as the interviewer; an override silences L10."""
     alone = (*MEMBER_REASONS, ("L7", uncertified), ("", left))

@@ -44,11 +44,11 @@ def _debtor_applications(actor: Actor) -> Q:
 
 
 def concerned(actor: Actor) -> Q:
-    """Who reads without having written: leader, hiring manager and recruiter of the opening, the Core."""
+    """Who reads without having written: leader, who learns to lead, hiring manager, recruiter, the Core."""
     if actor.pk is None:
         return NOTHING
     named = Q(bar_raiser_id=actor.pk) | Q(application__opening__hiring_manager_id=actor.pk)
-    named |= Q(application__opening__recruiter_id=actor.pk)
+    named |= Q(application__opening__recruiter_id=actor.pk) | Q(debrief_seat__person_id=actor.pk)
     return EVERYTHING if actor.holds(Role.CORE) else named
 
 

@@ -10,7 +10,8 @@ from doordesk.mechanisms.assessments.models import Assessment
 from doordesk.mechanisms.assessments.policy import owing
 from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.debriefs.models import Debrief, Nudge, Prompt
-from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop
+from doordesk.mechanisms.loops.states import Learning
 from doordesk.mechanisms.loops.states import State as LoopState
 from doordesk.mechanisms.training.queries import certified
 from doordesk.mechanisms.training.states import Scope
@@ -24,6 +25,12 @@ def _concerned(actor: Actor, path: str) -> Q:
     return named | Q(**{f"{path}bar_raiser_id": actor.pk})
 
 
+def _learning(actor: Actor, path: str = "") -> Q:
+    if actor.pk is None:
+        return NOTHING
+    return Q(**{f"{path}debrief_seat__person_id": actor.pk})
+
+
 def _seated(actor: Actor) -> Q:
     called_off = ~Q(cancelled_at=None) & ~Q(loop__state=LoopState.CANCELLED)
     return Q(interviewer_id=actor.pk) & ~called_off
@@ -31,7 +38,7 @@ def _seated(actor: Actor) -> Q:
 
 @reads(Debrief)
 def debriefs(actor: Actor) -> Q:
-    """Interviewers, hiring manager, recruiter, leader and Core, once they owe no assessment (rule F3).
+    """Interviewers, hiring manager, recruiter, leader, who learns, Core, once they owe nothing (rule F3).
 
     A loop that was called off with its candidate's withdrawal leaves its debrief to the same people.
     """
@@ -39,6 +46,7 @@ def debriefs(actor: Actor) -> Q:
         return NOTHING
     seats = Interview.objects.filter(_seated(actor)).exclude(loop=None)
     on_it = Q(loop__in=seats.values("loop")) | _concerned(actor, "loop__") | Q(leader_id=actor.pk)
+    on_it |= _learning(actor, "loop__")
     if actor.holds(Role.CORE):
         on_it |= EVERYTHING
     debts = Interview.objects.filter(owing(actor)).values("application")
@@ -58,7 +66,8 @@ def _sees(actor: Actor, debrief: Debrief) -> bool:
 def takes_part(actor: Actor, debrief: Debrief) -> bool:
     """Tell whether somebody sits in the meeting: not the Core as onlookers."""
     seats = Interview.objects.filter(_seated(actor), loop=debrief.loop_id)
-    seated = seats.exists() or Loop.objects.filter(_concerned(actor, ""), pk=debrief.loop_id).exists()
+    part = _concerned(actor, "") | _learning(actor)
+    seated = seats.exists() or Loop.objects.filter(part, pk=debrief.loop_id).exists()
     return _sees(actor, debrief) and (seated or debrief.leader_id == actor.pk)
 
 
@@ -68,10 +77,32 @@ def may_call(actor: Actor, loop: Loop) -> bool:
     return actor.pk is not None and loop.bar_raiser_id == actor.pk
 
 
-@allows(P.DEBRIEF_LEAD, who="the Bar Raiser who leads the debrief", deed="move this debrief on", rule="D3")
+@allows(
+    P.DEBRIEF_LEAD,
+    who="the Bar Raiser who leads the debrief, or who learns to beside them,",
+    deed="move this debrief on",
+    rule="D3",
+)
 def may_lead(actor: Actor, debrief: Debrief) -> bool:
-    """The leader, once nothing is owed."""
+    """The leader, once nothing is owed, and whoever learns to lead under them (rule P1)."""
+    return presides(actor, debrief) or (learns_to_lead(actor, debrief) and takes_part(actor, debrief))
+
+
+def presides(actor: Actor, debrief: Debrief) -> bool:
+    """Tell whether somebody is the Bar Raiser of this debrief: certified, with key and veto (L4, D9)."""
     return actor.pk is not None and debrief.leader_id == actor.pk and takes_part(actor, debrief)
+
+
+def learns_to_lead(actor: Actor, debrief: Debrief) -> bool:
+    """Tell whether somebody has the seat of one who leads under a mentor (rule P1)."""
+    seats = DebriefSeat.objects.filter(loop=debrief.loop_id, kind=Learning.LEAD)
+    return actor.pk is not None and seats.filter(person=actor.pk).exists()
+
+
+@allows(P.DEBRIEF_CLOSE, who="the Bar Raiser who leads the debrief", deed="close this debrief", rule="D9")
+def may_close(actor: Actor, debrief: Debrief) -> bool:
+    """The leader alone, who holds a key."""
+    return presides(actor, debrief)
 
 
 @allows(
@@ -134,7 +165,7 @@ def may_turn_key(actor: Actor, debrief: Debrief) -> bool:
 @allows(P.DEBRIEF_VETO, who="the Bar Raiser who leads the debrief", deed="raise a veto", rule="D10")
 def may_veto(actor: Actor, debrief: Debrief) -> bool:
     """The leader alone."""
-    return may_lead(actor, debrief)
+    return presides(actor, debrief)
 
 
 @allows(
@@ -159,13 +190,13 @@ def may_export(actor: Actor, debrief: Debrief) -> bool:
 )
 def may_nudge(actor: Actor, debrief: Debrief) -> bool:
     """The leader alone."""
-    return may_lead(actor, debrief)
+    return presides(actor, debrief)
 
 
 @allows(P.PROMPT_JUDGE, who="the Bar Raiser who leads the debrief", deed="judge this prompt", rule="D7")
 def may_judge(actor: Actor, debrief: Debrief) -> bool:
     """The leader alone."""
-    return may_lead(actor, debrief)
+    return presides(actor, debrief)
 
 
 @allows(P.NUDGE_ACKNOWLEDGE, who="the person it was said to", deed="answer this nudge", rule="D8")
@@ -191,10 +222,11 @@ def nudges(actor: Actor) -> Q:
 
 @reads(Prompt)
 def prompts(actor: Actor) -> Q:
-    """Whoever leads the debrief, while the room itself is open to them (rules D7, F3)."""
+    """Whoever leads the debrief or learns to, while the room itself is open to them (rules D7, F3, P1)."""
     if actor.pk is None:
         return NOTHING
-    return Q(debrief__in=Debrief.objects.filter(debriefs(actor), leader_id=actor.pk))
+    learns = _learning(actor, "loop__") & Q(loop__debrief_seat__kind=Learning.LEAD)
+    return Q(debrief__in=Debrief.objects.filter(debriefs(actor), Q(leader_id=actor.pk) | learns))
 
 
 @allows(

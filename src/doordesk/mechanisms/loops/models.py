@@ -6,7 +6,7 @@ from django.db import models
 
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.candidates.models import Application
-from doordesk.mechanisms.loops.states import RUNNING, Asked, Kind, State, Trainees
+from doordesk.mechanisms.loops.states import RUNNING, Asked, Kind, Learning, State, Trainees
 from doordesk.mechanisms.principles.models import Version
 
 
@@ -103,6 +103,28 @@ class Trainee(models.Model):
     def __str__(self) -> str:
         """Name person and seat."""
         return f"{self.person} ({self.get_kind_display()})"
+
+
+class DebriefSeat(models.Model):
+    """The one person who learns in a loop's debrief: to watch it, or to lead it under a mentor (rule P1).
+
+    They read the packet as somebody who owes nothing (rule F3). Votes, keys and the veto stay with others.
+    """
+
+    loop = models.OneToOneField(Loop, on_delete=models.CASCADE, related_name="debrief_seat")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="debrief_seats")
+    kind = models.CharField(max_length=8, choices=Learning.choices, default=Learning.WATCH)
+    seated_at = models.DateTimeField()
+    seated_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """In the order in which they were given."""
+
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        """Name person and seat."""
+        return f"{self.person}: {self.get_kind_display()}"
 
 
 class SeatRequest(models.Model):

@@ -20,15 +20,21 @@ def sitting(actor: Actor) -> Q:
     return Q(cancelled_at=None) & (seated | Q(loop__bar_raiser_id=actor.pk))
 
 
+def learning(actor: Actor) -> Q:
+    """Loops in whose debrief somebody has the seat of the one who learns (rule P1)."""
+    return Q(debrief_seat__person_id=actor.pk) if actor.pk is not None else Q(pk__in=[])
+
+
 def _applications(actor: Actor) -> Q:
-    led = Loop.objects.filter(bar_raiser_id=actor.pk).exclude(state=State.CANCELLED)
+    part = Q(bar_raiser_id=actor.pk) | learning(actor)
+    led = Loop.objects.filter(part).exclude(state=State.CANCELLED)
     seats = Interview.objects.filter(sitting(actor))
     return Q(pk__in=seats.values("application")) | Q(pk__in=led.values("application"))
 
 
 @reads(Application)
 def applications(actor: Actor) -> Q:
-    """Interviewers, trainees and the leading Bar Raiser see the candidates of their loops, no others."""
+    """Interviewers, trainees, who leads or learns to: they see the candidates of their loops, no others."""
     return _applications(actor)
 
 
@@ -53,7 +59,7 @@ def _keepers(actor: Actor, path: str) -> Q:
 def loops(actor: Actor) -> Q:
     """Recruiters, the Core, whoever answers for the opening, and everybody who sits on the loop."""
     seats = Interview.objects.filter(sitting(actor)).exclude(loop=None)
-    on_it = Q(pk__in=seats.values("loop")) | Q(bar_raiser_id=actor.pk)
+    on_it = Q(pk__in=seats.values("loop")) | Q(bar_raiser_id=actor.pk) | learning(actor)
     return _keepers(actor, "application__opening__") | on_it
 
 
@@ -121,6 +127,17 @@ def may_invite(actor: Actor, loop: Loop) -> bool:
 def may_cancel(actor: Actor, loop: Loop) -> bool:
     """Whoever runs the opening's applications."""
     return handles(actor, loop.application.opening)
+
+
+@allows(
+    P.DEBRIEF_SEAT,
+    who="the leading Bar Raiser of the loop or the Core",
+    deed="seat somebody who learns in this debrief",
+    rule="P1",
+)
+def may_seat(actor: Actor, loop: Loop) -> bool:
+    """Whoever leads, as the mentor; the Core, but nobody for themself."""
+    return actor.pk is not None and (loop.bar_raiser_id == actor.pk or actor.holds(Role.CORE))
 
 
 @allows(P.SEAT_ASK, who="somebody whose next step is a seat", deed="ask for this seat", rule="P1")

@@ -38,6 +38,13 @@ class Trainees(models.TextChoices):
     REVERSE_SHADOW = "reverse_shadow", "Reverse shadow"
 
 
+class Learning(models.TextChoices):
+    """How somebody learns to lead debriefs (rule P1)."""
+
+    WATCH = "watch", "Watches the debrief"
+    LEAD = "lead", "Leads it beside the Bar Raiser"
+
+
 TRANSITIONS = Transitions(
     "this loop",
     {

@@ -101,7 +101,7 @@ def raise_veto(debrief: Debrief, reason: str, *, actor: Person) -> Packet:
 @transaction.atomic
 def close_debrief(debrief: Debrief, *, actor: Person) -> Packet:
     """Close with what the two keys say: hire only if both do (D9), and seal the packet for good (D13)."""
-    row = entered(debrief, P.DEBRIEF_LEAD, actor)
+    row = entered(debrief, P.DEBRIEF_CLOSE, actor)
     at_step(row, State.DECIDING, "A debrief is closed")
     _holder(row, actor)  # whoever came to hold both offices meanwhile closes nothing
     keys = standing_keys(row)

@@ -17,6 +17,8 @@ from doordesk.mechanisms.debriefs import events
 from doordesk.mechanisms.debriefs.models import Debrief, Prompt
 from doordesk.mechanisms.debriefs.queries.meeting import HELPED, meeting_of
 from doordesk.mechanisms.debriefs.queries.room import enter
+from doordesk.mechanisms.debriefs.queries.roster import learner_of
+from doordesk.mechanisms.loops.states import Learning
 
 
 def refresh_prompts(row: Debrief) -> None:
@@ -34,7 +36,15 @@ def refresh_prompts(row: Debrief) -> None:
         said |= {"people": list(one.people), "passages": list(one.passages)}
         first = {"kind": one.kind, "step": row.state, "shown_at": now()}
         Prompt.objects.update_or_create(debrief=row, key=one.key, defaults=said, create_defaults=said | first)
-    publish(own(row.leader_id), events.PROMPTED, row.pk)
+    for person in _leading(row):
+        publish(own(person), events.PROMPTED, row.pk)
+
+
+def _leading(row: Debrief) -> list[int]:
+    """Who sees the prompts: whoever leads, and whoever learns to beside them (rule P1)."""
+    learner = learner_of(row)
+    beside = [learner.person_id] if learner and learner.kind == Learning.LEAD else []
+    return [row.leader_id, *beside]
 
 
 def _found(row: Debrief) -> tuple[Found, ...]:
@@ -54,5 +64,6 @@ def judge_prompt(prompt: Prompt, *, useful: bool | None, actor: Person) -> Promp
     row.save(update_fields=["useful", "judged_at"])
     record(actor, Kind.DEBRIEF_PROMPT_JUDGED, debrief, prompt=row.kind, useful=useful)
     refresh_prompts(debrief)
-    publish(own(actor.pk), events.PROMPTED, debrief.pk)
+    for person in _leading(debrief):
+        publish(own(person), events.PROMPTED, debrief.pk)
     return row

@@ -18,6 +18,7 @@ from doordesk.mechanisms.candidates.models import Application
 from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.states import RUNNING, Holder, Outcome, State
 from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.loops.states import Learning
 from doordesk.mechanisms.loops.states import State as LoopState
 
 
@@ -65,6 +66,28 @@ def in_debrief(question: Question) -> Iterator[Duty]:
             owes = (debrief.loop.application_id, duty.owner_id) in debtors
             if question.owner_id in (None, duty.owner_id) and not owes:
                 yield duty
+
+
+@duties
+def to_learn(question: Question) -> Iterator[Duty]:
+    """Debriefs that somebody watches or leads to learn, from the call to the close (rule P1)."""
+    if question.application_ids is not None:
+        return  # nobody waits for who learns: it is no step of the application's
+    rows = running().filter(loop__debrief_seat__isnull=False).select_related("loop__debrief_seat__person")
+    if question.owner_id is not None:
+        rows = rows.filter(loop__debrief_seat__person=question.owner_id)
+    for debrief in rows:
+        seat = debrief.loop.debrief_seat
+        who, leads = debrief.loop.application.candidate.short_name, seat.kind == Learning.LEAD
+        deed = f"Lead the debrief of {who}, with {debrief.leader.get_short_name()} beside you"
+        yield Duty(
+            owner_id=seat.person_id,
+            sentence=deed if leads else f"Watch the debrief of {who}",
+            url=reverse("debriefs:room", args=[debrief.pk]),
+            step=f"{seat.person.name}: learns in the debrief",
+            due=debrief.meets_at,
+            rule="P1",
+        )
 
 
 def running() -> QuerySet[Debrief]:

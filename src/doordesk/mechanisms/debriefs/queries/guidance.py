@@ -6,6 +6,7 @@ from doordesk.mechanisms.debriefs.queries.progress import Standing
 from doordesk.mechanisms.debriefs.queries.room import Room
 from doordesk.mechanisms.debriefs.queries.roster import named
 from doordesk.mechanisms.debriefs.states import STATIONS, Deed, State
+from doordesk.mechanisms.loops.states import Learning
 
 SENTENCES = {
     State.CALLED: "Begin the reading when everybody is here.",
@@ -13,6 +14,13 @@ SENTENCES = {
     State.DISCUSSING: "Go through the principles one by one: what met the bar, what did not, in whose words.",
     State.CLOSED: "The decision is made and the packet is closed.",
     State.CANCELLED: "This debrief ended without a decision.",
+}
+
+
+# Who watches to learn reads and listens, and nobody waits for them.
+WATCHED = {
+    State.READING: "Read with the others. What would you ask, and of whom?",
+    State.DISCUSSING: "Listen to how the questions are asked, and to what they change.",
 }
 
 
@@ -42,6 +50,8 @@ def expected(room: Room, now: Standing) -> str:
         return _revote(room, now)
     if room.state is State.DECIDING:
         return _decision(room, now)
+    if room.learns is Learning.WATCH and room.state in WATCHED:
+        return WATCHED[room.state]
     if room.state is State.CALLED and not room.leads:
         return f"{room.debrief.leader.get_short_name()} begins the reading when everybody is here."
     return SENTENCES[room.state]
@@ -60,7 +70,7 @@ def _decision(room: Room, now: Standing) -> str:
         return f"{named(_first(one.name) for one in now.undecided) or 'Nobody'} still decides."
     if room.holds not in now.turned:
         return "Turn your key, and say why."
-    if room.leads and not now.undecided:
+    if room.presides and not now.undecided:
         return "Both keys are turned: close the debrief."
     return "Your key is turned. You can turn it anew until the debrief is closed."
 
@@ -77,7 +87,7 @@ def next_step(room: Room, now: Standing) -> Next | None:
         State.READING: Next(Deed.BEGIN_REVOTE, asks=_unless(slow, "finished. Go on to the re-vote?")),
         State.REVOTING: Next(Deed.REVEAL, needs=_unless(out, "voted again.")),
         State.DISCUSSING: Next(Deed.BEGIN_DECIDING, asks=_unless(silent, "spoken. Go on to the decision?")),
-        State.DECIDING: _closing(now),
+        State.DECIDING: _closing(room, now),
     }
     return steps.get(room.state)
 
@@ -87,7 +97,9 @@ def _unless(names: list[str], what: str) -> str:
     return f"{named(names)} {'has' if len(names) == 1 else 'have'} not {what}" if names else ""
 
 
-def _closing(now: Standing) -> Next:
+def _closing(room: Room, now: Standing) -> Next:
+    if not room.presides:
+        return Next(Deed.CLOSE, needs=f"{room.debrief.leader.get_short_name()} closes it, who holds a key.")
     out = [f"{_first(one.name)}'s" for one in now.undecided]
     if out:
         return Next(Deed.CLOSE, needs=f"{named(out)} key{'s are' if len(out) > 1 else ' is'} not turned.")

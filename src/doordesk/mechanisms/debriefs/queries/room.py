@@ -15,8 +15,9 @@ from doordesk.mechanisms.candidates.models import Resume
 from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.queries.changes import pulse_of
 from doordesk.mechanisms.debriefs.queries.keys import holder_of
-from doordesk.mechanisms.debriefs.queries.roster import Member, roster
+from doordesk.mechanisms.debriefs.queries.roster import Member, learner_of, roster
 from doordesk.mechanisms.debriefs.states import Holder, State
+from doordesk.mechanisms.loops.states import Learning
 
 _READ = (State.READING, State.REVOTING, State.DISCUSSING, State.DECIDING, State.CLOSED)
 
@@ -50,9 +51,26 @@ class Room:
         return can(self.actor, P.DEBRIEF_JOIN, self.debrief)
 
     @property
-    def leads(self) -> bool:
-        """Whether the actor leads it."""
+    def presides(self) -> bool:
+        """Whether the actor is its Bar Raiser, with key, veto and private words."""
         return self.debrief.leader_id == self.actor.pk and self.joins
+
+    @property
+    def learns(self) -> Learning | None:
+        """How the actor learns here, if they do (rule P1)."""
+        seat = learner_of(self.debrief)
+        return Learning(seat.kind) if seat and seat.person_id == self.actor.pk else None
+
+    @property
+    def guided(self) -> bool:
+        """Whether somebody learns to lead here, beside its Bar Raiser (rule P1)."""
+        seat = learner_of(self.debrief)
+        return seat is not None and seat.kind == Learning.LEAD
+
+    @property
+    def leads(self) -> bool:
+        """Whether the actor moves it on: its Bar Raiser, or who learns to beside them."""
+        return self.presides or (self.learns is Learning.LEAD and self.joins)
 
     @cached_property
     def votes(self) -> bool:
@@ -101,6 +119,7 @@ def rooms() -> QuerySet[Debrief]:
     """Debriefs with everything that a page of theirs names."""
     return Debrief.objects.select_related(
         "leader",
+        "loop__debrief_seat__person",
         "loop__application__candidate",
         "loop__application__opening__team",
         "loop__application__opening__hiring_manager",

@@ -7,14 +7,18 @@ from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.assessments.queries import Progress
 from doordesk.mechanisms.assessments.states import Standing
 from doordesk.mechanisms.debriefs.models import Debrief
-from doordesk.mechanisms.loops.models import Interview
+from doordesk.mechanisms.loops.models import DebriefSeat, Interview
+from doordesk.mechanisms.loops.states import Learning
+
+LEARNERS = {Learning.WATCH: "Learns, watches", Learning.LEAD: "Learns, leads with the Bar Raiser"}
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody who sits in the debrief. Voters have handed in all; `expected` are all but the recruiter.
+    """Somebody who sits in the debrief. Voters have handed in all.
 
-    `owes` is true while an assessment of theirs is missing: then the room is closed to them (rule F3).
+    `expected` are all but the recruiter and who learns; `owes` is true while an assessment of theirs is
+    missing: then the room is closed to them (rule F3).
     """
 
     person: Person
@@ -38,7 +42,9 @@ def roster(debrief: Debrief, progress: Iterable[Progress]) -> list[Member]:
     for one in progress:
         lines.setdefault(one.person.pk, []).append(one)
         people[one.person.pk] = one.person
-    for person in (debrief.leader, opening.hiring_manager, opening.recruiter):
+    seat = learner_of(debrief)
+    learner = [seat.person] if seat else []
+    for person in (debrief.leader, opening.hiring_manager, opening.recruiter, *learner):
         people.setdefault(person.pk, person)
     return [_member(debrief, person, lines.get(person.pk, [])) for person in people.values()]
 
@@ -63,7 +69,16 @@ def title_of(debrief: Debrief, person_id: int) -> str:
         return "Bar Raiser, leads"
     if person_id == opening.hiring_manager_id:
         return "Hiring manager"
-    return "Recruiter" if person_id == opening.recruiter_id else "Interviewer"
+    if person_id == opening.recruiter_id:
+        return "Recruiter"
+    seat = learner_of(debrief)
+    return LEARNERS[Learning(seat.kind)] if seat and seat.person_id == person_id else "Interviewer"
+
+
+def learner_of(debrief: Debrief) -> DebriefSeat | None:
+    """The seat of the one who learns here, if there is one (rule P1)."""
+    found: DebriefSeat | None = getattr(debrief.loop, "debrief_seat", None)
+    return found
 
 
 def named(names: Iterable[str]) -> str:

@@ -105,13 +105,13 @@ def _keys(scene: Scene) -> Facts:
         "keys": scene.keys,
         "key_form": scene.key_form,
         "veto_form": scene.forms.get("veto"),
-        "may_veto": scene.room.leads and scene.room.holds is Holder.BAR_RAISER,
+        "may_veto": scene.room.presides and scene.room.holds is Holder.BAR_RAISER,
     }
 
 
 def _nudge(scene: Scene) -> Facts:
     facts: Facts = {"private": scene.private}
-    if scene.room.leads and scene.room.state in RUNNING:
+    if scene.room.presides and scene.room.state in RUNNING:
         people = [one.person for one in nudgeable(scene.room)]
         facts["nudge_form"] = scene.forms.get("nudge") or NudgeForm(people=people)
     return facts

@@ -3,6 +3,7 @@
 from doordesk.mechanisms.loops.actions.ending import cancel_loop, close_loop, end_application, mark_in_debrief
 from doordesk.mechanisms.loops.actions.inviting import send_invitations
 from doordesk.mechanisms.loops.actions.leading import hand_lead_over
+from doordesk.mechanisms.loops.actions.learning import seat_learner, unseat_learner
 from doordesk.mechanisms.loops.actions.planning import (
     Details,
     Slot,
@@ -42,8 +43,10 @@ __all__ = (
     "override_limit",
     "plan_loop",
     "plan_screen",
+    "seat_learner",
     "seat_trainee",
     "send_invitations",
     "take_back",
+    "unseat_learner",
     "unseat_trainee",
 )

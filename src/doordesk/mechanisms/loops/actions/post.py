@@ -13,11 +13,12 @@ from doordesk.foundation.mail.actions import write
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.candidates.actions import letter_left
 from doordesk.mechanisms.candidates.models import Application
-from doordesk.mechanisms.loops.models import Interview, Loop
+from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop
 from doordesk.mechanisms.loops.queries.calendar import Method, brief_url, calendar_file
 from doordesk.mechanisms.loops.queries.candidate_calendar import candidate_file
 from doordesk.mechanisms.loops.queries.schedule import schedule_of
 from doordesk.mechanisms.loops.queries.words import beside_words, seat_words, seated, when_words
+from doordesk.mechanisms.loops.states import Learning
 
 
 def complete(interview: Interview) -> Interview:
@@ -93,6 +94,20 @@ def tell_leader(loop: Loop, text: str) -> None:
     url = f"{settings.SITE_URL}{reverse('loops:loop', args=[loop.pk])}"
     facts = {"person": person, "loop": loop, "url": url}
     write(person.email, _line(f"{LEADING[text]} {loop.application}"), _text(text, facts))
+
+
+LEARNING = {
+    "learning": "You learn in the debrief of",
+    "learning_over": "You have no seat any more in the debrief of",
+}
+
+
+def tell_learner(seat: DebriefSeat, text: str) -> None:
+    """Tell somebody that they learn in a debrief, watching or leading, or no longer do (rule P1)."""
+    url = f"{settings.SITE_URL}{reverse('loops:loop', args=[seat.loop_id])}"
+    facts = {"seat": seat, "loop": seat.loop, "leads": seat.kind == Learning.LEAD, "url": url}
+    subject = _line(f"{LEARNING[text]} {seat.loop.application}")
+    write(seat.person.email, subject, _text(text, facts))
 
 
 CANDIDATE = {

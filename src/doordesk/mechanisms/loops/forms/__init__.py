@@ -4,6 +4,7 @@ from doordesk.mechanisms.loops.forms.endings import CancelForm, DeclineForm, End
 from doordesk.mechanisms.loops.forms.plans import (
     InterviewForm,
     LeaderForm,
+    LearnerForm,
     OverrideForm,
     ScreenForm,
     SeatForm,
@@ -16,6 +17,7 @@ __all__ = (
     "EndForm",
     "InterviewForm",
     "LeaderForm",
+    "LearnerForm",
     "OverrideForm",
     "ScreenForm",
     "SeatForm",

@@ -117,6 +117,14 @@ class LeaderForm(forms.Form):
     bar_raiser = PersonField(label="Leading Bar Raiser")
 
 
+class LearnerForm(forms.Form):
+    """Who learns in the debrief (rule P1)."""
+
+    person = PersonField(
+        label="Who learns", help_text="They see the candidate from now on, and the texts once reading begins."
+    )
+
+
 class SeatForm(forms.Form):
     """A seat for somebody who learns."""
 

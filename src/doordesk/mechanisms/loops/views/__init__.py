@@ -2,6 +2,7 @@
 
 from doordesk.mechanisms.loops.views.beginning import end, plan, screen, screen_cancel
 from doordesk.mechanisms.loops.views.interviews import add, change, drop, own
+from doordesk.mechanisms.loops.views.learning import learner, unlearner
 from doordesk.mechanisms.loops.views.listing import listing
 from doordesk.mechanisms.loops.views.reading import brief, calendar, loop
 from doordesk.mechanisms.loops.views.roles import bar_raiser, cancel, invite, override, seat, unseat
@@ -18,6 +19,7 @@ __all__ = (
     "drop",
     "end",
     "invite",
+    "learner",
     "listing",
     "loop",
     "override",
@@ -28,5 +30,6 @@ __all__ = (
     "seat",
     "seat_request",
     "seats",
+    "unlearner",
     "unseat",
 )
