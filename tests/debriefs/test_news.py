@@ -232,7 +232,7 @@ def words(module: ModuleType) -> set[str]:
 def heard(state: State, deed: Callable[[Stage], object]) -> set[str]:
     """The words that a deed announces to the room, or to somebody of it."""
     with transaction.atomic():
-        made = learning(called(at=state))
+        made = opened(at=state)
         with clock.at(TUESDAY):
             deed(made)
         live.leave(events.channel(made.room.pk), [made.people.priya.pk])
@@ -261,7 +261,7 @@ def test_what_is_private_is_no_news_to_others() -> None:
     nudge(made)
     renewed = {name: page.catch_up() for name, page in pages.items()}
     two = {"ana": {"nudges", "nudge"}, "priya": {"nudges", "nudge"}}
-    assert renewed == two | dict.fromkeys(("marta", "nadia", "rosa", "omar"), set())
+    assert renewed == two | {key: set() for key in ("marta", "nadia", "rosa", "omar")}
 
 
 @pytest.mark.parametrize("pulse", ["", "x", "1.2", "0.0.99999", "-1.0.0", "1.1.1.1", "9" * 40 + ".0.0"])
