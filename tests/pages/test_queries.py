@@ -64,7 +64,7 @@ def test_every_page_asks_as_often_for_three_rows_as_for_one(rows: int) -> None:
 
 
 NUMBERS = {
-    "": 16,
+    "": 17,
     "assessments/<int:pk>/": 9,
     "assessments/packet/<int:loop_id>/": 16,
     "assessments/token/": 2,
@@ -87,10 +87,11 @@ NUMBERS = {
     "interviews/<int:pk>/brief/": 11,
     "interviews/<int:pk>/interview.ics": 6,
     "loops/": 20,
-    "loops/<int:pk>/": 19,
+    "loops/<int:pk>/": 20,
     "loops/<int:pk>/debrief": 6,
+    "loops/<int:pk>/learner/": 20,
     "loops/seats/": 8,
-    "morning-letter": 18,
+    "morning-letter": 19,
     "openings/": 5,
     "openings/<int:pk>/": 8,
     "openings/<int:pk>/close": 3,
@@ -100,7 +101,7 @@ NUMBERS = {
     "people/": 5,
     "people/<int:pk>/": 9,
     "people/<int:pk>/edit/": 5,
-    "people/<int:pk>/leave/": 18,
+    "people/<int:pk>/leave/": 19,
     "people/<int:pk>/roles/": 3,
     "people/add/": 4,
     "people/import/": 2,
