@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -13,9 +14,11 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver
 
 from doordesk.foundation.audit.models import Entry
+from doordesk.foundation.kernel import clock
 from doordesk.foundation.live.models import Event
 from doordesk.foundation.mail.models import Letter
 from doordesk.foundation.people.models import Person, Team
+from doordesk.foundation.reminders.actions import send_mornings
 from doordesk.mechanisms.assessments.models import Assessment, Section
 from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
 from doordesk.mechanisms.debriefs.models import Debrief, Gap, Line
@@ -128,6 +131,8 @@ def test_no_sealed_word_reaches_anybody_it_should_not(
     leaks = {word: sorted(where)[:3] for word, where in seen.items() if word not in allowed}
     assert not leaks
     assert not allowed - set(seen), "what may be read is found somewhere, or this test proves nothing"
+    with clock.at(canaries.AFTER + timedelta(days=1)):
+        assert name or send_mornings(), "the letters of a morning are among those looked at"
     assert not WORD.search(_everything_else(caplog))
 
 

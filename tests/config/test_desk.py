@@ -7,9 +7,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from doordesk.config.desk import SHELVES, shelf
 from doordesk.foundation.kernel import clock
-from doordesk.foundation.kernel.duties import Duty
+from doordesk.foundation.kernel.duties import SHELVES, Duty, shelf
 from tests import cast as story
 from tests.cast import MONDAY
 

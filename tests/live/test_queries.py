@@ -89,5 +89,8 @@ def test_the_server_prunes_and_sweeps_by_its_clock(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(actions, "sweep", lambda: done.append("sweep"))
     monkeypatch.setattr("django.db.connections.close_all", lambda: None)
     monkeypatch.setattr("doordesk.foundation.mail.actions.deliver_waiting", lambda: done.append("letters"))
+    monkeypatch.setattr(
+        "doordesk.foundation.reminders.actions.send_mornings", lambda: done.append("mornings")
+    )
     ticking.tick(ticking.MINUTELY)
-    assert done == ["letters", "sweep", "prune"]
+    assert done == ["letters", "mornings", "sweep", "prune"]

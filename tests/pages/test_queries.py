@@ -89,6 +89,7 @@ NUMBERS = {
     "loops/": 21,
     "loops/<int:pk>/": 20,
     "loops/<int:pk>/debrief": 6,
+    "morning-letter": 15,
     "openings/": 5,
     "openings/<int:pk>/": 8,
     "openings/<int:pk>/close": 3,

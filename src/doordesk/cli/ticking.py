@@ -51,6 +51,13 @@ def letters() -> None:
     deliver_waiting()
 
 
+def mornings() -> None:
+    """Write the morning letters that are due."""
+    from doordesk.foundation.reminders.actions import send_mornings  # Django is not ready at the top
+
+    send_mornings()
+
+
 def leases() -> None:
     """Let those go who are no longer present."""
     from doordesk.foundation.live.actions import sweep  # Django is not ready at the top
@@ -65,4 +72,4 @@ def events() -> None:
     prune()
 
 
-MINUTELY: tuple[Work, ...] = (letters, leases, events)  # what every server does
+MINUTELY: tuple[Work, ...] = (letters, mornings, leases, events)  # what every server does

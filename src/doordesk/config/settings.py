@@ -40,6 +40,7 @@ DOORDESK_APPS = [
     "doordesk.foundation.mail",
     "doordesk.foundation.people",
     "doordesk.foundation.rulebook",
+    "doordesk.foundation.reminders",
     "doordesk.mechanisms.principles",
     "doordesk.mechanisms.training",
     "doordesk.mechanisms.openings",

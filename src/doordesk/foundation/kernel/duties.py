@@ -6,9 +6,13 @@ applications for the next step of each. Lower floors so learn of higher ones' wo
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.utils import timezone
 
 from doordesk.foundation.kernel.clock import now
+
+SHELVES = ("Overdue", "Today", "This week", "Later", "When you get to it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +73,15 @@ def next_steps(application_ids: Iterable[int]) -> dict[int, Duty]:
         if duty.application_id is not None:
             steps.setdefault(duty.application_id, duty)
     return steps
+
+
+def shelf(duty: Duty) -> str:
+    """Say on which part of the desk a duty lies, by the reader's own calendar."""
+    if duty.due is None:
+        return SHELVES[4]
+    if duty.overdue:
+        return SHELVES[0]
+    days = (timezone.localtime(duty.due).date() - timezone.localtime(now()).date()) // timedelta(days=1)
+    if days == 0:
+        return SHELVES[1]
+    return SHELVES[2] if days < 7 else SHELVES[3]  # noqa: PLR2004 -- a week has seven days
