@@ -75,7 +75,7 @@ def test_what_presses_is_said_again_and_what_has_no_date_is_said_once(people: Ca
 def test_a_letter_that_fails_is_tried_again_and_costs_nobody_else_theirs(
     people: Cast, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    whole = actions.digest_of
+    whole = queries.digest_of
 
     def broken(person: Person, told: list[str]) -> queries.Digest:
         if person == people.ana:
