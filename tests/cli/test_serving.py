@@ -76,16 +76,14 @@ def test_demo_sign_in_does_not_exist_in_production(doordesk: Run) -> None:
     assert run.stdout.strip() == "False"
 
 
-def test_demo_keeps_to_its_own_ground(doordesk: Run, home: Path) -> None:
+def test_demo_keeps_to_its_own_ground_changes_nothing_again_and_reset_begins_anew(
+    doordesk: Run, home: Path
+) -> None:
     run = doordesk("demo", "--no-serve", DATABASE_URL="postgresql://db/company", DOORDESK_HOSTS="x.example")
     assert run.returncode == 0, run.stderr
     assert "DATABASE_URL, DOORDESK_HOSTS not used" in run.stderr
     assert (home / "demo" / "doordesk.sqlite3").exists()
     assert [kept.name for kept in home.iterdir()] == ["demo"]
-
-
-def test_demo_again_changes_nothing_and_reset_begins_anew(doordesk: Run, home: Path) -> None:
-    doordesk("demo", "--no-serve")
     key = (home / "demo" / "secret").read_text()
     doordesk("demo", "--no-serve")
     assert (home / "demo" / "secret").read_text() == key

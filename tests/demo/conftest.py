@@ -1,10 +1,14 @@
-"""The sample company, loaded once for a file's tests; each test leaves it as it was."""
+"""The sample company, loaded once for all workers of a run; each test leaves it as it was."""
 
+import fcntl
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection
 from pytest_django import DjangoDbBlocker
 
 from doordesk.foundation.kernel import clock
@@ -18,12 +22,30 @@ WEDNESDAY = datetime(2026, 10, 28, 15, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def company(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Everybody and everything, on a Wednesday afternoon; taken back as a whole in the end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load(WEDNESDAY)
+def company(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Everybody and everything, on a Wednesday afternoon; the empty database comes back in the end."""
+    shared = tmp_path_factory.getbasetemp().parent
+    with django_db_blocker.unblock(), closing(sqlite3.connect(":memory:")) as empty:
+        connection.ensure_connection()
+        connection.connection.backup(empty)
+        with closing(sqlite3.connect(_loaded(shared))) as full:
+            full.backup(connection.connection)
         yield
-        transaction.set_rollback(True)
+        empty.backup(connection.connection)
+
+
+def _loaded(shared: Path) -> Path:
+    """The file of the loaded company: made by the first of a run's workers that needs it."""
+    file = shared / "sample-company.sqlite3"
+    with (shared / "sample-company-file.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            load(WEDNESDAY)
+            with closing(sqlite3.connect(file)) as target:
+                connection.connection.backup(target)
+    return file
 
 
 @pytest.fixture
