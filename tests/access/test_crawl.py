@@ -25,6 +25,7 @@ from doordesk.mechanisms.debriefs.models import Debrief, Gap, Line
 from doordesk.mechanisms.loops.models import Interview, Loop, Override, SeatRequest, Trainee
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.principles.models import BankQuestion, Principle
+from doordesk.mechanisms.quality.models import Piece, Review
 from doordesk.mechanisms.training.models import Certificate
 from tests.access import canaries
 
@@ -38,7 +39,7 @@ COUNTED: dict[str, type[Model]] = {
     "gaps": Gap, "interviews": Interview, "lines": Line, "loops": Loop, "openings": Opening,
     "overrides": Override, "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
     "requests": SeatRequest, "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section,
-    "teams": Team, "trainees": Trainee,
+    "teams": Team, "trainees": Trainee, "pieces": Piece, "reviews": Review,
     "training": Certificate, "packet": Loop, "write": Interview,
 }  # fmt: skip
 OPEN_TO_ALL = {Certificate, Person, Principle}  # three of them say as much as all
