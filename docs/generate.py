@@ -28,6 +28,7 @@ from doordesk.mechanisms.debriefs.states import TRANSITIONS as DEBRIEF
 from doordesk.mechanisms.loops.states import REQUESTS as SEAT
 from doordesk.mechanisms.loops.states import TRANSITIONS as LOOP
 from doordesk.mechanisms.openings.states import TRANSITIONS as OPENING
+from doordesk.mechanisms.quality.states import TRANSITIONS as REVIEW
 from doordesk.mechanisms.shadowing.states import TRANSITIONS as TALK
 from doordesk.mechanisms.training.states import TRANSITIONS as JOURNEY
 
@@ -106,6 +107,7 @@ def states() -> str:
         "Journey to a certificate": JOURNEY,
         "Assessment": ASSESSMENT,
         "Debrief": DEBRIEF,
+        "Quality review": REVIEW,
         "Talk after a sitting": TALK,
     }
     return "\n\n".join(["# States", NOTE, *(_diagram(name, one) for name, one in drawn.items())])

@@ -18,6 +18,10 @@ from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.queries.passages import Evidence
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, SeatRequest, Trainee
 from doordesk.mechanisms.loops.states import Asked, Kind, Learning
+from doordesk.mechanisms.quality import actions as quality
+from doordesk.mechanisms.quality.actions import Said
+from doordesk.mechanisms.quality.models import Draw, Piece, Review
+from doordesk.mechanisms.quality.states import Line
 from doordesk.mechanisms.shadowing.models import DebriefTalk, Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
 from tests import cast as story
@@ -78,6 +82,7 @@ def build() -> Sealed:
             _whisper(sealed, loops[name])
         _help(sealed, loops["Di Four"])
         _decide(sealed, loops["Ed Five"])
+        _lend(sealed, loops["Ed Five"])
     return sealed
 
 
@@ -260,3 +265,43 @@ def _talk_after(sealed: Sealed, loop: Loop) -> None:
     DebriefTalk.objects.create(
         seat=loop.debrief_seat, by=sealed.people.ana, counts=False, held_at=AFTER, confirmed_at=AFTER, **said
     )
+
+
+def _lend(sealed: Sealed, loop: Loop) -> None:
+    """Ben reviews how Priya and Mateo wrote theirs; of Mateo's his review is in, and Tom's, and settled.
+
+    Ben and Tom read what they were lent; the remark that goes with the vote only where their review is in.
+    """
+    draw = Draw.objects.create(
+        since=AFTER.date(), until=AFTER.date(), drawn_at=AFTER, drawn_by=sealed.people.rosa
+    )
+    draft = _given(sealed, draw, loop, "priya", "ben")
+    quality.save_review(draft[0], _marked(sealed, {"ben"}), actor=sealed.people.ben)
+    read = {"ben", "tom", "mateo", "rosa"}
+    both = _given(sealed, draw, loop, "mateo", "ben", "tom")
+    for level, review in zip((4, 2), both, strict=True):
+        quality.hand_in(review, _marked(sealed, read, level), actor=review.reviewer)
+    settled = f"Read it as thin {sealed.word(read)}"
+    quality.settle(both[0].piece, Line.NOTES, settled, actor=sealed.people.rosa)
+
+
+def _given(sealed: Sealed, draw: Draw, loop: Loop, author: str, *reviewers: str) -> list[Review]:
+    """Give somebody's assessment to reviewers, who from now on are readers of its words."""
+    assessment = Assessment.objects.get(interview__loop=loop, author=sealed.person(author))
+    texts = [
+        *assessment.sections.values_list("text", flat=True),
+        *assessment.amendments.values_list("text", flat=True),
+    ]
+    if len(reviewers) > 1:  # here the reviews come in, and the vote is shown with its remark
+        texts.append(assessment.remark)
+    for text in texts:
+        sealed.readers[text.split()[-1]] |= set(reviewers)
+    piece = Piece.objects.create(draw=draw, assessment=assessment, why="share", twice=len(reviewers) > 1)
+    return [
+        Review.objects.create(piece=piece, reviewer=sealed.person(name), given_at=AFTER, due_at=AFTER)
+        for name in reviewers
+    ]
+
+
+def _marked(sealed: Sealed, readers: set[str], level: int = 3) -> dict[Line, Said]:
+    return {line: Said(level, f"Clear {sealed.word(readers)}") for line in Line}

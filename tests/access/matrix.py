@@ -17,6 +17,7 @@ from doordesk.foundation.audit.models import Entry
 from doordesk.foundation.kernel.actors import OPERATOR, Actor
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.assessments.models import Assessment, OpenedSeal, Section
+from doordesk.mechanisms.assessments.policy import lent
 from doordesk.mechanisms.assessments.states import Part, Vote
 from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.candidates.models import Application, Resume
@@ -24,9 +25,12 @@ from doordesk.mechanisms.debriefs.models import Debrief, Nudge, Prompt
 from doordesk.mechanisms.debriefs.states import State as DebriefState
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, SeatRequest, Trainee
 from doordesk.mechanisms.loops.states import Learning
+from doordesk.mechanisms.loops.states import State as LoopState
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.openings.states import State as OpeningState
 from doordesk.mechanisms.principles.models import Principle
+from doordesk.mechanisms.quality.models import Draw, Mark, Piece, Review
+from doordesk.mechanisms.quality.states import State as ReviewState
 from doordesk.mechanisms.shadowing.models import Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
 from doordesk.mechanisms.training.models import Certificate
@@ -49,7 +53,8 @@ COLUMNS = {
     "helen": "chief executive",
     "operator": "command line",
 }
-LATE = ("debrief", "nudge", "packet", "prompt", "talk")  # what there is nothing of before the debrief
+# what there is nothing of before the debrief, or before a review
+LATE = ("debrief", "nudge", "packet", "prompt", "quality:assign", "quality:review", "quality:settle", "talk")
 MOMENTS = (
     "nobody has handed in",
     "Priya has handed in",
@@ -57,6 +62,8 @@ MOMENTS = (
     "the debrief is called",
     "the reading has begun",
     "the debrief is closed",
+    "Ben reviews how Priya wrote hers",
+    "his review is in",
 )
 Cells = dict[tuple[str, str], dict[str, bool]]
 
@@ -75,6 +82,7 @@ class World:
     nudge: Nudge | None = None
     kept: Nudge | None = None
     prompt: Prompt | None = None
+    review: Review | None = None
     talk: Talk | None = None
     request: SeatRequest | None = None
 
@@ -154,6 +162,11 @@ def moments(world: World) -> Iterator[str]:
     yield MOMENTS[4]
     Debrief.objects.update(state=DebriefState.CLOSED)
     yield MOMENTS[5]
+    Loop.objects.filter(pk=world.loop.pk).update(state=LoopState.CLOSED)
+    _review(world)
+    yield MOMENTS[6]
+    Review.objects.update(state=ReviewState.HANDED_IN, handed_in_at=story.MONDAY)
+    yield MOMENTS[7]
 
 
 def _whisper(world: World) -> None:
@@ -168,6 +181,15 @@ def _whisper(world: World) -> None:
     )  # fmt: skip
 
 
+def _review(world: World) -> None:
+    """Priya's assessment is drawn and given to Ben, who has marked a line."""
+    day, at = story.MONDAY.date(), story.MONDAY
+    draw = Draw.objects.create(since=day, until=day, drawn_at=at, drawn_by=world.people.rosa)
+    piece = Piece.objects.create(draw=draw, assessment=world.assessments["priya"], why="share")
+    world.review = Review.objects.create(piece=piece, reviewer=world.people.ben, given_at=at, due_at=at)
+    Mark.objects.create(review=world.review, line="notes", level=2, sentence="s")
+
+
 def subjects(world: World) -> dict[P, Any]:
     """What each permission is asked about; a permission that is missing here fails the test."""
     assessment, person = world.assessments["priya"], world.people.leila
@@ -176,8 +198,8 @@ def subjects(world: World) -> dict[P, Any]:
         "candidate": world.application.candidate, "certificate": person, "debrief": world.debrief,
         "history": None, "loop": world.loop, "nudge": world.nudge, "opening": world.post,
         "packet": world.debrief, "person": person, "principle": None, "process": None,
-        "prompt": world.debrief, "role": person, "screen": world.application, "seat": world.request,
-        "setting": None, "talk": world.talk,
+        "prompt": world.debrief, "quality": None, "role": person, "screen": world.application,
+        "seat": world.request, "setting": None, "talk": world.talk,
     }  # fmt: skip
     found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
     special = {
@@ -191,7 +213,9 @@ def subjects(world: World) -> dict[P, Any]:
     }
     priyas = Certificate.objects.filter(person=world.people.priya).first()
     renewing = {P.CERTIFICATE_RENEW: priyas, P.CERTIFICATE_WITHDRAW: priyas}
-    return found | special | renewing
+    piece = world.review.piece if world.review else None
+    reviewing = {P.QUALITY_ASSIGN: piece, P.QUALITY_REVIEW: world.review, P.QUALITY_SETTLE: piece}
+    return found | special | renewing | reviewing
 
 
 def readings(world: World) -> dict[str, Model]:
@@ -219,6 +243,9 @@ def readings(world: World) -> dict[str, Model]:
         "a nudge to Priya": world.nudge,
         "a nudge kept as a note": world.kept,
         "a prompt": world.prompt,
+        "a quality review of hers": world.review,
+        "its marks": Mark.objects.first(),
+        "its piece": Piece.objects.first(),
         "an entry of the trail": Entry.objects.first(),
     }
     return {name: thing for name, thing in things.items() if thing is not None}
@@ -241,6 +268,8 @@ def _allowed(world: World, actor: Actor) -> Iterator[tuple[str, bool]]:
     for name, thing in readings(world).items():
         rows = type(thing)._base_manager.filter(pk=thing.pk)  # practice, too: rule F8
         yield f"reads {name}", visible(actor, type(thing), rows).exists()
+    priyas = Assessment.objects.filter(pk=world.assessments["priya"].pk)
+    yield "reads Priya's assessment, names masked", priyas.filter(lent(actor)).exists()
 
 
 def markdown(found: Cells) -> str:

@@ -25,6 +25,7 @@ from doordesk.mechanisms.debriefs.models import Debrief, Gap, Line
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, Override, SeatRequest, Trainee
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.principles.models import BankQuestion, Principle
+from doordesk.mechanisms.quality.models import Piece, Review
 from doordesk.mechanisms.training.models import Certificate
 from tests.access import canaries
 
@@ -34,11 +35,12 @@ PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 # What a number in an address counts: by the parameter's name or a word of the path, the nearest first.
 COUNTED: dict[str, type[Model]] = {
     "interview_id": Interview, "loop_id": Loop, "applications": Application, "application": Application,
-    "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "debriefs": Debrief, "debrief-seats": DebriefSeat,
+    "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "debriefs": Debrief,
+    "debrief-seats": DebriefSeat,
     "gaps": Gap, "interviews": Interview, "lines": Line, "loops": Loop, "openings": Opening,
     "overrides": Override, "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
     "requests": SeatRequest, "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section,
-    "teams": Team, "trainees": Trainee,
+    "teams": Team, "trainees": Trainee, "pieces": Piece, "reviews": Review,
     "training": Certificate, "packet": Loop, "write": Interview,
 }  # fmt: skip
 OPEN_TO_ALL = {Certificate, Person, Principle}  # three of them say as much as all

@@ -27,6 +27,11 @@ DEFAULTS = {
     "debriefs.fewest_told": 5,
     "training.credits": True,
     "training.lapse_months": 12,
+    "quality.share": 10,
+    "quality.one_of_last": 10,
+    "quality.second_share": 30,
+    "quality.due_days": 10,
+    "quality.fewest_by_person": 8,
 }
 
 each_rule = pytest.mark.parametrize("it", RULES.values(), ids=RULES)

@@ -23,5 +23,6 @@ def desk(request: HttpRequest) -> HttpResponse:
         "duties": duties,
         "overdue": overdue,
         "may_read_process": can(actor_of(request), P.PROCESS_READ),
+        "may_read_quality": can(actor_of(request), P.QUALITY_READ),
     }
     return render(request, "config/desk.html", context)

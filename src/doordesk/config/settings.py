@@ -48,6 +48,7 @@ DOORDESK_APPS = [
     "doordesk.mechanisms.loops",
     "doordesk.mechanisms.assessments",
     "doordesk.mechanisms.debriefs",
+    "doordesk.mechanisms.quality",
     "doordesk.mechanisms.shadowing",
     "doordesk.mechanisms.imports",
 ]

@@ -101,11 +101,15 @@ Mark = tuple[float, str]  # a value and what its line is called
 
 
 def dot_strip(
-    points: Sequence[Point], columns: Sequence[Tick], target: Mark | None = None, middle: Mark | None = None
+    points: Sequence[Point],
+    columns: Sequence[Tick],
+    target: Mark | None = None,
+    middle: Mark | None = None,
+    top: float = 0,
 ) -> DotStrip:
-    """Place points over a scale that holds them all and the target."""
+    """Place points over a scale that holds them all and the target, and ends at `top` or above."""
     limit = target[0] if target else math.inf
-    scale = axis(max([one.value for one in points] + ([limit] if target else []), default=0))
+    scale = axis(max([one.value for one in points] + ([limit] if target else []) + [top]))
     dots = tuple(
         Dot(share(one.place, 1), scale.down(one.value), one.value > limit, one.says) for one in points
     )

@@ -6,12 +6,18 @@ Votes stay hidden from others until the debrief reveals them (rule D3): see `que
 
 What a trainee writes for practice (rule F8) opens nothing to its author but the interviewer of record's
 assessment of that interview, when the reading has begun, and is read by the two and the Core alone.
+
+One exception, at the foot of this page: what is decided may be lent, names masked, to a reviewer who had
+nothing to do with it (rule P5; docs/decisions/0013-quality-reviews-are-blind.md).
 """
+
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from doordesk.foundation.access.permissions import P
-from doordesk.foundation.access.register import EVERYTHING, NOTHING, allows, reads
+from doordesk.foundation.access.register import EVERYTHING, NOTHING, Reading, allows, reads
 from doordesk.foundation.kernel.actors import Actor, Role
 from doordesk.foundation.rulebook.queries import setting
 from doordesk.mechanisms.assessments.models import Amendment, Assessment, Section
@@ -175,3 +181,43 @@ def may_hand_in(actor: Actor, assessment: Assessment) -> bool:
 def may_amend(actor: Actor, assessment: Assessment) -> bool:
     """Only the author; of one for practice the talk is the place to say more (rule F8)."""
     return actor.pk is not None and assessment.author_id == actor.pk and not assessment.practice
+
+
+_LENDING: list[Reading] = []
+
+
+def lends(grant: Reading) -> Reading:
+    """Register `(actor) -> Q`: to whom a mechanism above gave assessments to look at again (rule P5)."""
+    _LENDING.append(grant)
+    return grant
+
+
+def reviewable() -> Q:
+    """What may be looked at again: handed in by the interviewer of record, its loop decided, not imported.
+
+    So a trainee's is not among them, nor one of a loop that runs or was called off.
+    """
+    of_record = Q(author=F("interview__interviewer"), state=State.HANDED_IN, interview__cancelled_at=None)
+    return of_record & Q(interview__loop__state=LoopState.CLOSED, interview__loop__historical=False)
+
+
+def near(actor: Actor) -> Q:
+    """Assessments of applications that somebody sat on, learnt on, led or hires for, now or ever."""
+    seats = Interview.objects.filter(Q(interviewer_id=actor.pk) | Q(trainees__person_id=actor.pk))
+    led = Loop.objects.filter(Q(bar_raiser_id=actor.pk) | Q(debrief_seat__person_id=actor.pk))
+    opening = "interview__application__opening__"
+    hires = Q(**{f"{opening}hiring_manager_id": actor.pk}) | Q(**{f"{opening}recruiter_id": actor.pk})
+    sat = Q(interview__application__in=seats.values("application"))
+    return sat | hires | Q(interview__application__in=led.values("application")) | Q(author_id=actor.pk)
+
+
+def lent(actor: Actor) -> Q:
+    """Assessments whose masked text somebody may read because it was given to them (rule P5).
+
+    It is no `@reads`: it opens `queries.lent_text` and nothing else, so none of the other pages shows more.
+    Whoever comes near the application later, on another loop of the same candidate, loses it again.
+    """
+    if actor.pk is None or not actor.is_active:
+        return NOTHING
+    given = reduce(or_, (grant(actor) for grant in _LENDING), NOTHING)
+    return given & reviewable() & ~near(actor)

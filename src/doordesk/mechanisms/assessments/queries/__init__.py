@@ -10,6 +10,7 @@ from doordesk.mechanisms.assessments.queries.drafts import (
     parts,
     sections_in,
 )
+from doordesk.mechanisms.assessments.queries.lent import LentText, Passage, lent_text, those_near
 from doordesk.mechanisms.assessments.queries.packets import (
     Judgement,
     Opens,
@@ -50,10 +51,12 @@ __all__ = (
     "FEWEST",
     "End",
     "Judgement",
+    "LentText",
     "OnTime",
     "Opens",
     "Packet",
     "Pair",
+    "Passage",
     "Progress",
     "Record",
     "Seal",
@@ -66,6 +69,7 @@ __all__ = (
     "due_of",
     "gaps",
     "laid_out",
+    "lent_text",
     "on_time",
     "on_time_in",
     "open_debts",
@@ -86,6 +90,7 @@ __all__ = (
     "records_of",
     "sections_in",
     "share_panel",
+    "those_near",
     "unwritten",
     "votes_shown",
     "with_hand_ins",

@@ -1,0 +1,1 @@
+"""Assessments looked at again, blind to the outcome, against a rubric of four lines (rule P5)."""
