@@ -10,6 +10,7 @@ from doordesk.cli.facilitating import facilitation
 from doordesk.cli.importing import import_
 from doordesk.cli.manual import Manual
 from doordesk.cli.migrating import migrate
+from doordesk.cli.rating import raters
 from doordesk.cli.serving import demo, serve
 from doordesk.cli.starting import manage
 
@@ -24,7 +25,7 @@ def doordesk() -> None:
     """
 
 
-for command in (demo, migrate, invite_administrator, serve, check, import_, facilitation, manage):
+for command in (demo, migrate, invite_administrator, serve, check, import_, facilitation, raters, manage):
     doordesk.add_command(command)
 
 

@@ -10,7 +10,7 @@ SECTIONS = {
     "Look at it": ("demo",),
     "Start a company": ("migrate", "invite-administrator", "serve"),
     "Keep it well": ("check", "import"),
-    "Use an engine alone": ("facilitation",),
+    "Use an engine alone": ("facilitation", "raters"),
     "For developers": ("manage",),
 }
 EXAMPLES = (
@@ -22,6 +22,7 @@ EXAMPLES = (
     ("doordesk check --audit", "what is wrong, and is the audit trail whole"),
     ("doordesk import people.csv --dry-run", "what an import would do; nothing is written"),
     ("doordesk facilitation debrief.toml", "what a Bar Raiser could ask now"),
+    ("doordesk raters agreement reviews.csv", "how far two reviewers agree"),
 )
 EXIT_CODES = (
     ("0", "done"),
