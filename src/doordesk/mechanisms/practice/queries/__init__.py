@@ -1,7 +1,7 @@
 """Cases, what somebody wrote on them, what the experts say once it may be seen, and accuracy over time."""
 
 from doordesk.mechanisms.practice.queries import panels, steps
-from doordesk.mechanisms.practice.queries.accuracy import FEWEST, WINDOW, Growth, Moment, Tried, growth_of
+from doordesk.mechanisms.practice.queries.accuracy import SHOWN_FROM, WINDOW, Growth, Moment, Tried, growth_of
 from doordesk.mechanisms.practice.queries.keys import faults_for, keys_for, knows
 from doordesk.mechanisms.practice.queries.library import Listed, all_cases, case_of
 from doordesk.mechanisms.practice.queries.listing import Row, rows_for, wanted
@@ -11,7 +11,7 @@ from doordesk.mechanisms.practice.queries.sheets import draft_of, last_result, t
 from doordesk.mechanisms.practice.queries.words import meanings
 
 __all__ = [
-    "FEWEST",
+    "SHOWN_FROM",
     "WINDOW",
     "Growth",
     "Listed",

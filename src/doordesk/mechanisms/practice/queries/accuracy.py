@@ -6,14 +6,16 @@ from datetime import datetime
 
 from doordesk.engines.raters import Accuracy, TooLittle, accuracy
 from doordesk.foundation.people.models import Person
+from doordesk.foundation.rulebook.queries import setting
 from doordesk.mechanisms.practice.models import Sheet
 from doordesk.mechanisms.practice.queries.keys import scores
 from doordesk.mechanisms.practice.queries.library import Listed, all_cases
 from doordesk.mechanisms.practice.queries.sheets import handed_in_by
 from doordesk.mechanisms.practice.states import Rating
 
-FEWEST, WINDOW = 3, 6
-"""From so many cases on something is shown; a point rests on at most so many, the latest."""
+SHOWN_FROM = "training.practice_shown_from"
+WINDOW = 6
+"""A point rests on at most so many cases, the latest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,19 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The four components after a case, over the latest of them."""
+    """The four components after a case, over the `latest`; `cases` of them could be compared."""
 
     at: datetime
+    latest: int
     cases: int
     found: Accuracy
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """Somebody's first attempts in order, and the accuracy at each from the third on."""
+    """Somebody's first attempts in order, and the accuracy at each from the `shown_from`-th on."""
 
+    shown_from: int
     tried: tuple[Tried, ...]
     moments: tuple[Moment, ...]
 
@@ -62,7 +66,7 @@ class Growth:
     @property
     def missing(self) -> int:
         """How many cases are still missing until something is shown."""
-        return max(0, FEWEST - len(self.tried))
+        return max(0, self.shown_from - len(self.tried))
 
 
 def growth_of(person: Person) -> Growth:
@@ -74,8 +78,9 @@ def growth_of(person: Person) -> Growth:
             first.setdefault(sheet.case, sheet)
     experts = scores([cases[slug] for slug in first])
     tried = tuple(_tried(cases[slug], sheet, experts[slug]) for slug, sheet in first.items())
-    moments = (_moment(tried[:count]) for count in range(FEWEST, len(tried) + 1))
-    return Growth(tried, tuple(one for one in moments if one))
+    fewest = setting(SHOWN_FROM)
+    moments = (_moment(tried[:count]) for count in range(fewest, len(tried) + 1))
+    return Growth(fewest, tried, tuple(one for one in moments if one))
 
 
 def _tried(listed: Listed, sheet: Sheet, experts: dict[str, float | None]) -> Tried:
@@ -96,4 +101,4 @@ def _moment(tried: Sequence[Tried]) -> Moment | None:
         found = accuracy(ratings, targets)
     except TooLittle:
         return None
-    return Moment(tried[-1].at, found.ratees, found)
+    return Moment(tried[-1].at, len(latest), found.ratees, found)

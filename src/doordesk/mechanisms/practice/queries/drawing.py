@@ -1,11 +1,11 @@
 """The four components over time, as small drawings (foundation.ui.plots)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from doordesk.engines.raters import Accuracy
-from doordesk.foundation.ui.plots import Dot, DotStrip, Point, Tick, dot_strip, share
+from doordesk.foundation.ui.plots import Dot, DotStrip, Tick, share
 from doordesk.mechanisms.practice.queries.accuracy import Growth, Moment
 from doordesk.mechanisms.practice.queries.words import signed
 
@@ -32,33 +32,30 @@ def drawings(growth: Growth) -> dict[str, Drawing]:
 
 def _from_zero(growth: Growth, value: Callable[[Accuracy], float]) -> Drawing:
     values = [value(one.found) for one in growth.moments]
-    points = [
-        Point(place, figure, _said(one, figure, growth, number))
-        for number, (place, figure, one) in enumerate(
-            zip(_places(growth), values, growth.moments, strict=True)
-        )
-    ]
-    return Drawing(dot_strip(points, _columns(growth)), _course(values))
+    top = max(1, ceil(max(values)))
+    rows = tuple(Tick(share(top - step, top), f"{step:g}") for step in (0, top / 2, top))
+    return Drawing(DotStrip(_dots(growth, values, 0, top), rows, _columns(growth)), _course(values))
 
 
 def _around_zero(growth: Growth) -> Drawing:
     values = [one.found.elevation for one in growth.moments]
     top = max(1, ceil(max(map(abs, values))))
-    dots = tuple(
-        Dot(
-            x=share(place, 1),
-            y=share(top - figure, 2 * top),
-            late=False,
-            says=_said(one, figure, growth, number),
-        )
-        for number, (place, figure, one) in enumerate(
-            zip(_places(growth), values, growth.moments, strict=True)
-        )
-    )
     rows = tuple(Tick(share(top - step, 2 * top), signed(step)) for step in (top, 0, -top))
     zero = Tick(share(1, 2), "the experts")
-    return Drawing(
-        replace(dot_strip([], _columns(growth)), dots=dots, rows=rows, middle=zero), _course(values)
+    plot = DotStrip(_dots(growth, values, -top, top), rows, _columns(growth), middle=zero)
+    return Drawing(plot, _course(values))
+
+
+def _dots(growth: Growth, values: list[float], low: float, high: float) -> tuple[Dot, ...]:
+    places = _places(growth)
+    return tuple(
+        Dot(
+            x=share(places[number], 1),
+            y=share(high - values[number], high - low),
+            late=False,
+            says=_said(one, values[number], growth, number),
+        )
+        for number, one in enumerate(growth.moments)
     )
 
 

@@ -9,7 +9,7 @@ from doordesk.foundation.access.permissions import P
 from doordesk.foundation.kernel.actors import Actor
 from doordesk.foundation.kernel.panels import Panel, PanelDeed, PanelLine, panel
 from doordesk.foundation.people.models import Person
-from doordesk.mechanisms.practice.queries.accuracy import FEWEST, growth_of
+from doordesk.mechanisms.practice.queries.accuracy import growth_of
 from doordesk.mechanisms.practice.queries.words import meanings
 
 
@@ -24,6 +24,6 @@ def accuracy_over_time(actor: Actor, person: Person) -> Iterator[Panel]:
         PanelLine(f"{one.name}: {one.figure}", url, one.asks)
         for one in (meanings(growth.now.found) if growth.now else ())
     )
-    empty = f"Shown from {FEWEST} practice cases on; {len(growth.tried)} rated so far."
+    empty = f"Shown from {growth.shown_from} practice cases on; {len(growth.tried)} rated so far."
     deeds = (PanelDeed("Over time", url), PanelDeed("Practice cases", reverse("practice:list")))
     yield Panel("Practice: how near to the experts", lines, deeds, empty, order=40)

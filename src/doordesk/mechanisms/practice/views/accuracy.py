@@ -36,7 +36,7 @@ def over_time(request: HttpRequest, pk: int) -> HttpResponse:
         "growth": growth,
         "meanings": queries.meanings(growth.now.found) if growth.now else [],
         "drawings": drawings(growth) if growth.moments else {},
-        "fewest": queries.FEWEST,
+        "fewest": growth.shown_from,
         "window": queries.WINDOW,
         "csv": reverse("practice:accuracy_csv", args=[person.pk]),
     }

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from doordesk.foundation.access.doors import can
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.people.requests import actor_of
+from doordesk.foundation.rulebook.queries import setting
 from doordesk.foundation.ui.filters import Filters, choice, read
 from doordesk.foundation.ui.pages import PER_PAGE
 from doordesk.foundation.ui.tables import csv_response
@@ -49,7 +50,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "tried": sum(row.standing == "tried" for row in rows),
         "may_add": can(actor, P.PRACTICE_ADD),
         "may_write_keys": any(row.standing == "waiting" for row in rows) and can(actor, P.PRACTICE_KEY),
-        "fewest": queries.FEWEST,
+        "fewest": setting(queries.SHOWN_FROM),
     }
     return render(request, "practice/list.html", context)
 

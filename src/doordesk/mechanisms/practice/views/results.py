@@ -9,7 +9,7 @@ from doordesk.foundation.people.requests import actor_of
 from doordesk.mechanisms.practice import queries
 from doordesk.mechanisms.practice.models import Sheet
 from doordesk.mechanisms.practice.queries.sheets import FULL
-from doordesk.mechanisms.practice.states import State
+from doordesk.mechanisms.practice.states import Purpose, State
 
 
 @require_GET
@@ -19,5 +19,11 @@ def result(request: HttpRequest, sheet: int) -> HttpResponse:
     row = fetch(actor, Sheet, sheet, FULL.filter(state=State.HANDED_IN))
     found = queries.result_of(actor, row)
     own = row.person_id == actor.pk
-    context = {"result": found, "case": found.listed.case, "own": own, "is_key": row.purpose == "key"}
+    context = {
+        "result": found,
+        "case": found.listed.case,
+        "own": own,
+        "mine": "You" if own else row.person.get_short_name(),
+        "is_key": row.purpose == Purpose.KEY,
+    }
     return render(request, "practice/result.html", context)
