@@ -32,6 +32,11 @@ from doordesk.mechanisms.shadowing.states import State as TalkState
 from doordesk.mechanisms.training.models import Certificate
 from tests import cast as story
 from tests.builders.training import learns
+from doordesk.mechanisms.practice.models import OwnCase, Sheet
+from doordesk.mechanisms.principles.models import Principle, Version
+from doordesk.mechanisms.training.models import Certificate, Journey, Path
+from tests import cast as story
+from tests.builders.practice import own_case, own_sheet
 
 COLUMNS = {
     "erik": "administrator",
@@ -91,6 +96,7 @@ def build() -> World:
     application = story.application(post)
     loop = story.loop(people, application, versions)
     world = World(people, post, draft, application, loop)
+    _practise(world, versions)
     Resume.objects.create(
         candidate=application.candidate, filename="cv.txt", media_type="text/plain", size=2, content=b"cv",
         added_at=story.MONDAY,
@@ -107,6 +113,17 @@ def build() -> World:
         loop=loop, person=people.tom, kind=Learning.LEAD, seated_at=story.MONDAY, seated_by=people.ana
     )
     return world
+
+
+def _practise(world: World, versions: list[Version]) -> None:
+    """A case of Rosa's with the keys of Omar and Ben, and the attempt of Leila, whom Ana teaches."""
+    people = world.people
+    case = own_case(people.rosa, versions)
+    for one in (people.omar, people.ben):
+        own_sheet(case, one, key=True)
+    own_sheet(case, people.leila)
+    way = Path.objects.get(key="interviewer")
+    Journey.objects.create(person=people.leila, path=way, mentor=people.ana, begun_at=story.MONDAY)
 
 
 def _first(person: Person | None) -> str:
@@ -178,6 +195,9 @@ def subjects(world: World) -> dict[P, Any]:
         "packet": world.debrief, "person": person, "principle": None, "process": None,
         "prompt": world.debrief, "role": person, "screen": world.application, "seat": world.request,
         "setting": None, "talk": world.talk,
+        "packet": world.debrief, "person": person,
+        "practice": OwnCase.objects.first(), "principle": None, "process": None,
+        "prompt": world.debrief, "role": person, "screen": world.application, "setting": None,
     }  # fmt: skip
     found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
     special = {
@@ -187,6 +207,7 @@ def subjects(world: World) -> dict[P, Any]:
         P.OPENING_ADD: None,
         P.SEAT_ASK: world.loop.interviews.get(interviewer=world.people.priya),
         P.TALK_HOLD: Trainee.objects.get(),
+        P.PRACTICE_FOLLOW: person,
         P.OPENING_APPROVE: world.draft,
     }
     priyas = Certificate.objects.filter(person=world.people.priya).first()
@@ -219,6 +240,8 @@ def readings(world: World) -> dict[str, Model]:
         "a nudge to Priya": world.nudge,
         "a nudge kept as a note": world.kept,
         "a prompt": world.prompt,
+        "Leila's attempt at a practice case": Sheet.objects.filter(person=world.people.leila).first(),
+        "Omar's key for a practice case": Sheet.objects.filter(person=world.people.omar).first(),
         "an entry of the trail": Entry.objects.first(),
     }
     return {name: thing for name, thing in things.items() if thing is not None}

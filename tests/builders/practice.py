@@ -1,11 +1,15 @@
 """A shelf of three short practice cases with two or three keys each, in a folder of the test's own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from doordesk.foundation.people.models import Person
+from doordesk.mechanisms.practice.actions import Wanted, add_case, practise
+from doordesk.mechanisms.practice.models import OwnCase
 from doordesk.mechanisms.practice.queries import library
-from doordesk.mechanisms.practice.states import Typed
+from doordesk.mechanisms.practice.states import Purpose, Typed
+from doordesk.mechanisms.principles.models import Version
 
 PRINCIPLES = ("customer", "owner")
 CASE = """+++
@@ -103,3 +107,22 @@ def answer(
     """A whole sheet."""
     texts = dict.fromkeys(PRINCIPLES, word)
     return Typed(ratings={"customer": customer, "owner": owner}, texts=texts, vote=vote, **more)  # type: ignore[arg-type]
+
+
+def own_case(
+    writer: Person, versions: Sequence[Version], title: str = "Stock on Friday", fault: str = "Two."
+) -> OwnCase:
+    """A short case of the company's, with one planted fault."""
+    wanted = Wanted(
+        title=title, field="Retail", post="Store lead", level=5, candidate="Ada Lind", interviewer="Bo Reyes",
+        minutes=20, faults=f"1, two_questions, {fault}", principles=tuple(one.pk for one in versions[:2]),
+        transcript="[00:00] Interviewer: When did you count?\n\n[00:30] Candidate: On Friday, all of it.",
+    )  # fmt: skip
+    return add_case(wanted, actor=writer)
+
+
+def own_sheet(case: OwnCase, who: Person, word: str = "Counted.", *, key: bool = False) -> None:
+    """Somebody's key, or attempt, with a word in every text."""
+    names = [one.version.principle.key for one in case.principles.select_related("version__principle")]
+    typed = Typed(dict.fromkeys(names, 3), dict.fromkeys(names, f"{word} [2]"), vote=3, why=word)
+    practise(case.slug, typed, actor=who, purpose=Purpose.KEY if key else Purpose.ATTEMPT)

@@ -36,7 +36,8 @@ def wanted(people: Cast) -> Wanted:
     versions = (principle("customer", "Ours first", 1), principle("owner", "Mine to mend", 2))
     return Wanted(
         title="Stock on Friday", field="Retail", post="Store lead", level=5, candidate="Ada Lind",
-        interviewer="Bo Reyes", minutes=20, transcript=TRANSCRIPT, faults="1, two_questions, Asks quincefault.",
+        interviewer="Bo Reyes", minutes=20, transcript=TRANSCRIPT,
+        faults="1, two_questions, Asks quincefault.",
         principles=tuple(one.pk for one in versions),
     )  # fmt: skip
 
@@ -108,7 +109,7 @@ def test_a_case_is_its_writers_until_somebody_has_rated_it(people: Cast, wanted:
     ("change", "place", "says"),
     [
         ({"transcript": "Hello"}, "transcript", "Line 1: The first turn has no beginning"),
-        ({"transcript": f"{TRANSCRIPT}\n\n[00:10] Candidate: Back."}, "transcript", "Line 7: 00:10 is earlier"),
+        ({"transcript": f"{TRANSCRIPT}\n\n[00:10] Candidate: Ah."}, "transcript", "Line 7: 00:10 is earlier"),
         ({"faults": "1, two_questions"}, "faults", "Line 1: Write turn, kind and note"),
         ({"faults": "9, hearsay, Said so."}, "faults", "There is no turn 9; the transcript has 1 to 2"),
         ({"minutes": 0}, "minutes", "after the interview's end"),
