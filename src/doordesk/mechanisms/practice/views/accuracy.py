@@ -17,6 +17,8 @@ HEADER = (
     *("Handed in", "Cases", "Elevation", "Differential elevation", "Stereotype accuracy"),
     *("Differential accuracy",),
 )
+OWN_PLACES, OTHERS_PLACES = 3, 1
+"""Others read no finer than in words: from finer steps between two points a single key could be told."""
 
 
 def _growth(request: HttpRequest, pk: int) -> tuple[Person, queries.Growth]:
@@ -33,6 +35,7 @@ def over_time(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "person": person,
         "own": person.pk == request.user.pk,
+        "places": 2 if person.pk == request.user.pk else OTHERS_PLACES,
         "growth": growth,
         "meanings": queries.meanings(growth.now.found) if growth.now else [],
         "drawings": drawings(growth) if growth.moments else {},
@@ -46,13 +49,15 @@ def over_time(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def accuracy_csv(request: HttpRequest, pk: int) -> HttpResponse:
     """The same figures as a file."""
-    _, growth = _growth(request, pk)
+    person, growth = _growth(request, pk)
+    places = OWN_PLACES if person.pk == request.user.pk else OTHERS_PLACES
     rows = (
         (
             one.at,
             one.cases,
-            *(round(value, 3) for value in (one.found.elevation, one.found.differential_elevation)),
-            *(round(value, 3) for value in (one.found.stereotype_accuracy, one.found.differential_accuracy)),
+            *(round(value, places) for value in (one.found.elevation, one.found.differential_elevation)),
+            round(one.found.stereotype_accuracy, places),
+            round(one.found.differential_accuracy, places),
         )
         for one in growth.moments
     )
