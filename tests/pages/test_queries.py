@@ -115,6 +115,8 @@ NUMBERS = {
     "people/people.csv": 4,
     "people/profile/": 4,
     "practice/": 10,
+    "practice/cases/<slug:case>/": 9,
+    "practice/cases/<slug:case>/key": 9,
     "practice/mine.csv": 11,
     "practice/own/<int:own_case>/edit": 7,
     "practice/own/add": 4,

@@ -12,7 +12,7 @@ from doordesk.foundation.kernel.refusals import Conflict, Forbidden, Refused
 from doordesk.foundation.kernel.states import locked
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.practice.models import Closed, Mark, Noticed, Sheet
-from doordesk.mechanisms.practice.queries import Listed, case_of, draft_of, typed_of, why_not
+from doordesk.mechanisms.practice.queries import Listed, case_of, draft_of, number_of, typed_of, why_not
 from doordesk.mechanisms.practice.states import (
     TRANSITIONS,
     Deed,
@@ -76,12 +76,12 @@ def save_sheet(
 def _begin(person: Person, listed: Listed, purpose: Purpose, actor: Actor) -> Sheet:
     if refusal := why_not(actor, listed, purpose):
         raise refusal
-    before = Sheet.objects.filter(person=person, case=listed.case.slug, purpose=purpose).count()
+    number = number_of(actor, listed.case.slug, purpose)
     return Sheet.objects.create(
         person=person,
         case=listed.case.slug,
         purpose=purpose,
-        number=before + 1,
+        number=number,
         begun_at=now(),
         saved_at=now(),
     )

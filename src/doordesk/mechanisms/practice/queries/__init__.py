@@ -7,7 +7,7 @@ from doordesk.mechanisms.practice.queries.library import Listed, all_cases, case
 from doordesk.mechanisms.practice.queries.listing import Row, rows_for, wanted
 from doordesk.mechanisms.practice.queries.page import Page, page_of
 from doordesk.mechanisms.practice.queries.result import Result, result_of
-from doordesk.mechanisms.practice.queries.sheets import draft_of, last_result, typed_of, why_not
+from doordesk.mechanisms.practice.queries.sheets import draft_of, last_result, number_of, typed_of, why_not
 from doordesk.mechanisms.practice.queries.words import meanings
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "knows",
     "last_result",
     "meanings",
+    "number_of",
     "page_of",
     "panels",
     "result_of",

@@ -44,6 +44,12 @@ def last_result(actor: Actor, slug: str) -> Sheet | None:
     return own.order_by("-handed_in_at", "-pk").first()
 
 
+def number_of(actor: Actor, slug: str, purpose: Purpose) -> int:
+    """Return which sheet of this purpose somebody writes on a case: the draft's number, or the next."""
+    own = Sheet.objects.filter(person=actor.pk or 0, case=slug, purpose=purpose, state=State.HANDED_IN)
+    return own.count() + 1
+
+
 def why_not(actor: Actor, listed: Listed, purpose: Purpose) -> Refused | None:
     """Return why somebody cannot begin this sheet, None when they can."""
     own = Sheet.objects.filter(person=actor.pk or 0, case=listed.case.slug)

@@ -94,5 +94,8 @@ def _kept(request: HttpRequest, listed: Listed, purpose: Purpose) -> HttpRespons
 
 
 def _page(request: HttpRequest, page: Page, **more: object) -> HttpResponse:
-    context = {"page": page, "case": page.listed.case, **more}
+    case, actor = page.listed.case, actor_of(request)
+    number = queries.number_of(actor, case.slug, page.purpose)
+    kept_as = f"practice:{actor.pk}:{case.slug}:{page.purpose}:{number}"
+    context = {"page": page, "case": case, "kept_as": kept_as, **more}
     return render(request, "practice/case.html", context, status=REFUSED_FORM if page.gaps else 200)

@@ -3,14 +3,15 @@
 (() => {
   const form = document.querySelector("form[data-sheet]");
   if (!form) return;
-  const PAUSE = 700, PATIENCE = 10000, AGAIN = 4000;
+  const PAUSE = 700, PATIENCE = 10000, AGAIN = 4000, SETTLED = 1500;
   const said = form.querySelector("[data-saved]"), elsewhere = form.querySelector("[data-elsewhere]");
-  const kept = form.dataset.keptAs, revision = form.elements.revision;
+  const kept = `${form.dataset.keptAs}:`, revision = form.elements.revision;
   let timer = 0, busy = false, wrong = false, stored = "";
 
   const body = () => new URLSearchParams(new FormData(form));
   const typed = () => { const all = body(); ["csrfmiddlewaretoken", "revision"].forEach((name) => all.delete(name)); return all.toString(); };
-  const keep = (text) => { try { text ? localStorage.setItem(kept, JSON.stringify({ text, base: revision.value })) : localStorage.removeItem(kept); } catch { /* a browser that keeps nothing */ } };
+  let mine = kept + Math.random().toString(36).slice(2);
+  const keep = (text) => { try { text ? localStorage.setItem(mine, JSON.stringify({ text, base: revision.value, at: Date.now() })) : localStorage.removeItem(mine); } catch { /* a browser that keeps nothing */ } };
 
   async function save() {
     clearTimeout(timer);
@@ -50,16 +51,25 @@
     timer = setTimeout(save, PAUSE);
   }
 
+  // What a visit of this page could not save comes back, the latest first: as one's own if nobody saved meanwhile.
+  function latest() {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(kept));
+    const left = keys.map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) })).filter((one) => Date.now() - one.at > SETTLED);
+    return left.sort((one, other) => other.at - one.at)[0];
+  }
   stored = typed();
   try {
-    const left = JSON.parse(localStorage.getItem(kept) || "null");
-    if (left && left.text !== stored && left.base === revision.value) {
+    const left = latest();
+    if (left) mine = left.key;
+    if (left && left.text === stored) keep("");
+    else if (left) {
       for (const [name, value] of new URLSearchParams(left.text)) {
         const field = form.elements[name];
         if (field && name !== "purpose") field.value = value;
       }
-      form.querySelector("[data-brought]").hidden = false;
-      later();
+      if (left.base === revision.value) later();
+      else refused({ code: "conflict", revision: revision.value });
+      form.querySelector("[data-brought]").hidden = left.base !== revision.value;
     }
   } catch { /* nothing was left, or nothing of ours */ }
   for (const name of ["input", "change"]) form.addEventListener(name, later);
