@@ -18,14 +18,12 @@ from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.queries.passages import Evidence
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, SeatRequest, Trainee
 from doordesk.mechanisms.loops.states import Asked, Kind, Learning
-from doordesk.mechanisms.shadowing.models import Talk
-from doordesk.mechanisms.shadowing.states import State as TalkState
-from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
-from doordesk.mechanisms.loops.states import Kind
 from doordesk.mechanisms.practice.actions import save_sheet
 from doordesk.mechanisms.practice.queries import case_of
 from doordesk.mechanisms.practice.states import Purpose, Typed
 from doordesk.mechanisms.principles.models import Version
+from doordesk.mechanisms.shadowing.models import Talk
+from doordesk.mechanisms.shadowing.states import State as TalkState
 from doordesk.mechanisms.training.models import Journey, Path
 from tests import cast as story
 from tests.builders.practice import own_case, own_sheet
@@ -85,11 +83,11 @@ def build() -> Sealed:
             _whisper(sealed, loops[name])
         _help(sealed, loops["Di Four"])
         _decide(sealed, loops["Ed Five"])
-    _practise(sealed)
+    _try_cases(sealed)
     return sealed
 
 
-def _practise(sealed: Sealed) -> None:
+def _try_cases(sealed: Sealed) -> None:
     """Rosa's case: Omar's and Ben's keys and its planted fault are read by those who are in; Ana, who
     teaches Leila, and Rosa read her attempt without them. Of another case there is Omar's draft key."""
     people, in_on_it = sealed.people, {"omar", "ben", "leila"}

@@ -26,17 +26,14 @@ from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, SeatR
 from doordesk.mechanisms.loops.states import Learning
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.openings.states import State as OpeningState
-from doordesk.mechanisms.principles.models import Principle
+from doordesk.mechanisms.practice.models import OwnCase, Sheet
+from doordesk.mechanisms.principles.models import Principle, Version
 from doordesk.mechanisms.shadowing.models import Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
 from doordesk.mechanisms.training.models import Certificate
 from tests import cast as story
-from tests.builders.training import learns
-from doordesk.mechanisms.practice.models import OwnCase, Sheet
-from doordesk.mechanisms.principles.models import Principle, Version
-from doordesk.mechanisms.training.models import Certificate, Journey, Path
-from tests import cast as story
 from tests.builders.practice import own_case, own_sheet
+from tests.builders.training import learns
 
 COLUMNS = {
     "erik": "administrator",
@@ -96,7 +93,7 @@ def build() -> World:
     application = story.application(post)
     loop = story.loop(people, application, versions)
     world = World(people, post, draft, application, loop)
-    _practise(world, versions)
+    _try_a_case(world, versions)
     Resume.objects.create(
         candidate=application.candidate, filename="cv.txt", media_type="text/plain", size=2, content=b"cv",
         added_at=story.MONDAY,
@@ -115,15 +112,13 @@ def build() -> World:
     return world
 
 
-def _practise(world: World, versions: list[Version]) -> None:
-    """A case of Rosa's with the keys of Omar and Ben, and the attempt of Leila, whom Ana teaches."""
+def _try_a_case(world: World, versions: list[Version]) -> None:
+    """A case of Rosa's with the keys of Omar and Ben, and the attempt of Leila."""
     people = world.people
     case = own_case(people.rosa, versions)
     for one in (people.omar, people.ben):
         own_sheet(case, one, key=True)
     own_sheet(case, people.leila)
-    way = Path.objects.get(key="interviewer")
-    Journey.objects.create(person=people.leila, path=way, mentor=people.ana, begun_at=story.MONDAY)
 
 
 def _first(person: Person | None) -> str:
@@ -195,9 +190,7 @@ def subjects(world: World) -> dict[P, Any]:
         "packet": world.debrief, "person": person, "principle": None, "process": None,
         "prompt": world.debrief, "role": person, "screen": world.application, "seat": world.request,
         "setting": None, "talk": world.talk,
-        "packet": world.debrief, "person": person,
-        "practice": OwnCase.objects.first(), "principle": None, "process": None,
-        "prompt": world.debrief, "role": person, "screen": world.application, "setting": None,
+        "practice": OwnCase.objects.first(),
     }  # fmt: skip
     found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
     special = {

@@ -40,9 +40,7 @@ COUNTED: dict[str, type[Model]] = {
     "overrides": Override, "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
     "requests": SeatRequest, "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section,
     "teams": Team, "trainees": Trainee,
-    "overrides": Override, "own_case": OwnCase, "sheet": Sheet,
-    "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
-    "resumes": Resume, "screens": Application, "sections": Section, "teams": Team, "trainees": Trainee,
+    "own_case": OwnCase, "sheet": Sheet,
     "training": Certificate, "packet": Loop, "write": Interview,
 }  # fmt: skip
 OPEN_TO_ALL = {Certificate, Person, Principle}  # three of them say as much as all

@@ -3,11 +3,8 @@
 import pytest
 
 from doordesk.engines.raters import agreement
-from doordesk.mechanisms.practice.queries.library import FOLDER, shipped, shipped_keys
+from doordesk.mechanisms.practice.queries.library import shipped, shipped_keys
 from doordesk.mechanisms.practice.states import FaultKind, Rating
-
-KEYED = (FOLDER / "keys").is_dir()
-with_keys = pytest.mark.skipif(not KEYED, reason="the experts' keys come by a change of their own")
 
 
 def test_there_are_twelve_cases_of_some_length_with_the_same_four_principles() -> None:
@@ -35,7 +32,6 @@ def test_faults_of_every_kind_stand_where_they_can_be_heard() -> None:
     assert any(not one.case.faults for one in shipped().values()), "one sound interview at least"
 
 
-@with_keys
 @pytest.mark.parametrize("slug", shipped())
 def test_each_case_has_three_keys_with_reasons(slug: str) -> None:
     keys = shipped_keys(slug)
@@ -45,7 +41,6 @@ def test_each_case_has_three_keys_with_reasons(slug: str) -> None:
         assert all(len(one.why.split()) >= 15 for one in key.ratings)
 
 
-@with_keys
 def test_the_experts_agree_beyond_chance_and_use_the_whole_scale() -> None:
     rows = [
         [one.rating or None for key in shipped_keys(slug) if (one := key.of(principle))]

@@ -140,7 +140,8 @@ def hand_in(sheet: Sheet, *, actor: Actor) -> Sheet:
     row.handed_in_at = now()
     row.save(update_fields=["handed_in_at"])
     TRANSITIONS.apply(row, Deed.HAND_IN)
-    record(actor, Kind.PRACTICE_KEY_HANDED_IN if key else Kind.PRACTICE_HANDED_IN, row, case=row.case)
+    kind = Kind.PRACTICE_KEY_HANDED_IN if key else Kind.PRACTICE_CASE_HANDED_IN
+    record(actor, kind, row, case=row.case)
     return row
 
 
