@@ -114,7 +114,7 @@ NUMBERS = {
     "people/import/template.csv": 2,
     "people/people.csv": 4,
     "people/profile/": 4,
-    "practice/": 10,
+    "practice/": 9,
     "practice/cases/<slug:case>/": 9,
     "practice/cases/<slug:case>/key": 9,
     "practice/mine.csv": 11,
