@@ -16,6 +16,7 @@ django.setup()
 
 import click
 
+from docs import practice
 from doordesk.cli.main import doordesk
 from doordesk.config.variables import VARIABLES
 from doordesk.foundation.access.register import GRANTS
@@ -142,6 +143,11 @@ def _help(command: click.Command, name: str) -> str:
     return f"## {name}\n\n```text\n{command.get_help(context).strip()}\n```"
 
 
+def practice_cases() -> str:
+    """Say what the product's cases are and how far their experts agree; never what is in a key."""
+    return practice.page(NOTE, table)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "rules.md": rules,
     "settings.md": settings,
@@ -151,6 +157,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "audit.md": audit,
     "commands.md": commands,
     "environment.md": environment,
+    "practice-cases.md": practice_cases,
 }
 
 

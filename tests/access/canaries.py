@@ -18,13 +18,19 @@ from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.queries.passages import Evidence
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, SeatRequest, Trainee
 from doordesk.mechanisms.loops.states import Asked, Kind, Learning
+from doordesk.mechanisms.practice.actions import save_sheet
+from doordesk.mechanisms.practice.queries import case_of
+from doordesk.mechanisms.practice.states import Purpose, Typed
+from doordesk.mechanisms.principles.models import Version
 from doordesk.mechanisms.quality import actions as quality
 from doordesk.mechanisms.quality.actions import Said
 from doordesk.mechanisms.quality.models import Draw, Piece, Review
 from doordesk.mechanisms.quality.states import Line
 from doordesk.mechanisms.shadowing.models import DebriefTalk, Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
+from doordesk.mechanisms.training.models import Journey, Path
 from tests import cast as story
+from tests.builders.practice import own_case, own_sheet
 
 AFTER = story.MONDAY + timedelta(days=1)
 # Leila has a seat in one interview of each loop: whose, and whether her practice assessment is in (rule F8).
@@ -83,7 +89,24 @@ def build() -> Sealed:
         _help(sealed, loops["Di Four"])
         _decide(sealed, loops["Ed Five"])
         _lend(sealed, loops["Ed Five"])
+    _try_cases(sealed)
     return sealed
+
+
+def _try_cases(sealed: Sealed) -> None:
+    """Rosa's case: Omar's and Ben's keys and its planted fault are read by those who are in; Ana, who
+    teaches Leila, and Rosa read her attempt without them. Of another case there is Omar's draft key."""
+    people, in_on_it = sealed.people, {"omar", "ben", "leila"}
+    versions = list(Version.objects.order_by("pk"))
+    case = own_case(people.rosa, versions, fault=sealed.word({*in_on_it, "rosa"}))
+    for name in ("omar", "ben"):
+        own_sheet(case, sealed.person(name), sealed.word(in_on_it), key=True)
+    way = Path.objects.get(key="interviewer")
+    Journey.objects.create(person=people.leila, path=way, mentor=people.ana, begun_at=story.MONDAY)
+    own_sheet(case, people.leila, sealed.word({"leila", "ana", "rosa"}))
+    other = own_case(people.rosa, versions, title="Another")
+    half = Typed(why=sealed.word({"omar"}))
+    save_sheet(case_of(other.slug), half, actor=people.omar, purpose=Purpose.KEY)
 
 
 def _resume(application: Application) -> None:

@@ -28,13 +28,15 @@ from doordesk.mechanisms.loops.states import Learning
 from doordesk.mechanisms.loops.states import State as LoopState
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.openings.states import State as OpeningState
-from doordesk.mechanisms.principles.models import Principle
+from doordesk.mechanisms.practice.models import OwnCase, Sheet
+from doordesk.mechanisms.principles.models import Principle, Version
 from doordesk.mechanisms.quality.models import Draw, Mark, Piece, Review
 from doordesk.mechanisms.quality.states import State as ReviewState
 from doordesk.mechanisms.shadowing.models import Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
 from doordesk.mechanisms.training.models import Certificate
 from tests import cast as story
+from tests.builders.practice import own_case, own_sheet
 from tests.builders.training import learns
 
 COLUMNS = {
@@ -99,6 +101,7 @@ def build() -> World:
     application = story.application(post)
     loop = story.loop(people, application, versions)
     world = World(people, post, draft, application, loop)
+    _try_a_case(world, versions)
     Resume.objects.create(
         candidate=application.candidate, filename="cv.txt", media_type="text/plain", size=2, content=b"cv",
         added_at=story.MONDAY,
@@ -115,6 +118,15 @@ def build() -> World:
         loop=loop, person=people.tom, kind=Learning.LEAD, seated_at=story.MONDAY, seated_by=people.ana
     )
     return world
+
+
+def _try_a_case(world: World, versions: list[Version]) -> None:
+    """A case of Rosa's with the keys of Omar and Ben, and the attempt of Leila."""
+    people = world.people
+    case = own_case(people.rosa, versions)
+    for one in (people.omar, people.ben):
+        own_sheet(case, one, key=True)
+    own_sheet(case, people.leila)
 
 
 def _first(person: Person | None) -> str:
@@ -200,6 +212,7 @@ def subjects(world: World) -> dict[P, Any]:
         "packet": world.debrief, "person": person, "principle": None, "process": None,
         "prompt": world.debrief, "quality": None, "role": person, "screen": world.application,
         "seat": world.request, "setting": None, "talk": world.talk,
+        "practice": OwnCase.objects.first(),
     }  # fmt: skip
     found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
     special = {
@@ -209,6 +222,7 @@ def subjects(world: World) -> dict[P, Any]:
         P.OPENING_ADD: None,
         P.SEAT_ASK: world.loop.interviews.get(interviewer=world.people.priya),
         P.TALK_HOLD: Trainee.objects.get(),
+        P.PRACTICE_FOLLOW: person,
         P.OPENING_APPROVE: world.draft,
     }
     priyas = Certificate.objects.filter(person=world.people.priya).first()
@@ -246,6 +260,8 @@ def readings(world: World) -> dict[str, Model]:
         "a quality review of hers": world.review,
         "its marks": Mark.objects.first(),
         "its piece": Piece.objects.first(),
+        "Leila's attempt at a practice case": Sheet.objects.filter(person=world.people.leila).first(),
+        "Omar's key for a practice case": Sheet.objects.filter(person=world.people.omar).first(),
         "an entry of the trail": Entry.objects.first(),
     }
     return {name: thing for name, thing in things.items() if thing is not None}

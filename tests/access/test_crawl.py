@@ -24,6 +24,7 @@ from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
 from doordesk.mechanisms.debriefs.models import Debrief, Gap, Line
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, Override, SeatRequest, Trainee
 from doordesk.mechanisms.openings.models import Opening
+from doordesk.mechanisms.practice.models import OwnCase, Sheet
 from doordesk.mechanisms.principles.models import BankQuestion, Principle
 from doordesk.mechanisms.quality.models import Piece, Review
 from doordesk.mechanisms.training.models import Certificate
@@ -41,11 +42,13 @@ COUNTED: dict[str, type[Model]] = {
     "overrides": Override, "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
     "requests": SeatRequest, "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section,
     "teams": Team, "trainees": Trainee, "pieces": Piece, "reviews": Review,
+    "own_case": OwnCase, "sheet": Sheet,
     "training": Certificate, "packet": Loop, "write": Interview,
 }  # fmt: skip
 OPEN_TO_ALL = {Certificate, Person, Principle}  # three of them say as much as all
 WORDS = {"slug", "str", "path", "uuid"}
 TRIED_WORDS = ("decline", "html", "json")
+NAMED = {"case": ("own-1", "own-2", "ward-cupboards", "own-404")}  # practice cases, by their slugs
 LEFT_OUT = re.compile(r"account/logout|sign-out|^static/")
 VARIANTS = ("?csv=1", "?format=csv", "?q=qzx", "?view=board")
 
@@ -67,7 +70,8 @@ def filled(route: str) -> Iterator[str]:
         yield route
         return
     kind, name = match.groups()
-    values = list(TRIED_WORDS) if (kind or "str") in WORDS else _numbers(route[: match.start()], name)
+    words = NAMED.get(name, TRIED_WORDS)
+    values = list(words) if (kind or "str") in WORDS else _numbers(route[: match.start()], name)
     for value in values:
         yield from filled(f"{route[: match.start()]}{value}{route[match.end() :]}")
 

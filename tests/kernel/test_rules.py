@@ -26,6 +26,7 @@ DEFAULTS = {
     "debriefs.reading_minutes": 10,
     "debriefs.fewest_told": 5,
     "training.credits": True,
+    "training.practice_shown_from": 3,
     "training.lapse_months": 12,
     "quality.share": 10,
     "quality.one_of_last": 10,

@@ -13,6 +13,7 @@ from tests import cast as story
 from tests.access.test_crawl import addresses, filled
 from tests.builders.assessments import finished, handed_in, screen
 from tests.builders.candidates import resume
+from tests.builders.practice import own_case, own_sheet
 from tests.builders.principles import question
 from tests.cast import HOUR, MONDAY, Cast
 
@@ -35,6 +36,11 @@ def company(rows: int) -> Cast:
         resume(looped.candidate)
         screen(story.application(post, f"Bo{number} Lind", stage=Stage.SCREEN), people.omar)
         question(versions[0].principle, f"Question {number}?")
+    for number in range(rows):
+        case = own_case(people.rosa, versions, title=f"Case {number}")
+        for one in (people.omar, people.ben):
+            own_sheet(case, one, key=True)
+        own_sheet(case, people.nadia)
     return people
 
 
@@ -108,6 +114,15 @@ NUMBERS = {
     "people/import/template.csv": 2,
     "people/people.csv": 4,
     "people/profile/": 4,
+    "practice/": 9,
+    "practice/cases/<slug:case>/": 9,
+    "practice/cases/<slug:case>/key": 9,
+    "practice/mine.csv": 11,
+    "practice/own/<int:own_case>/edit": 7,
+    "practice/own/add": 4,
+    "practice/people/<int:pk>/": 9,
+    "practice/people/<int:pk>/accuracy.csv": 9,
+    "practice/results/<int:sheet>/": 14,
     "principles/": 5,
     "principles/<int:pk>/": 6,
     "principles/<int:pk>/edit": 4,

@@ -9,6 +9,7 @@ from doordesk.mechanisms.principles.queries.changes import (
     steps,
     words_between,
 )
+from doordesk.mechanisms.principles.queries.example_set import example_wordings
 from doordesk.mechanisms.principles.queries.vocabulary import (
     current,
     current_of,
@@ -26,6 +27,7 @@ __all__ = [
     "compare",
     "current",
     "current_of",
+    "example_wordings",
     "history",
     "matching",
     "questions",

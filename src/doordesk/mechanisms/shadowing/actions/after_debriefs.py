@@ -20,7 +20,7 @@ from doordesk.mechanisms.shadowing.queries.after_debriefs import is_over
 
 @transaction.atomic
 def hold_debrief_talk(seat: DebriefSeat, said: Said, *, actor: Person) -> DebriefTalk:
-    """Tell whoever learnt what worked, what to try, and whether it counts; once, when the packet is closed."""
+    """Tell whoever learnt what worked, what to try, and whether it counts: once, after the close."""
     row = locked(seat)
     require(actor, P.TALK_HOLD, row)
     if not is_over(row):
