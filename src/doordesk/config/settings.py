@@ -43,6 +43,7 @@ DOORDESK_APPS = [
     "doordesk.foundation.reminders",
     "doordesk.mechanisms.principles",
     "doordesk.mechanisms.training",
+    "doordesk.mechanisms.course",
     "doordesk.mechanisms.openings",
     "doordesk.mechanisms.candidates",
     "doordesk.mechanisms.loops",
