@@ -1,6 +1,6 @@
 """What is typed when a lesson is written: its facts, its text, and a check of up to eight questions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +63,10 @@ class LessonForm(forms.Form):
         help_text="What one can do afterwards, in one sentence.",
     )
     minutes = forms.IntegerField(
-        label="Minutes", min_value=1, max_value=30, help_text="At about 190 words a minute."
+        label="Minutes",
+        min_value=1,
+        max_value=30,
+        help_text="Text and questions, at about 190 words a minute.",
     )
     body = forms.CharField(
         label="Text",
@@ -80,8 +83,8 @@ class LessonForm(forms.Form):
     )
 
     def __init__(self, *args: Any, version: Version | None = None, **more: Any) -> None:
-        initial = _initial(version.written) if version else {"minutes": 6}
-        super().__init__(*args, initial=initial, **more)
+        more["initial"] = _initial(version.written) if version else {"minutes": 6}
+        super().__init__(*args, **more)
         if version is None:
             del self.fields["finished"]
         self.count = self._questions_shown(len(version.written.questions) if version else 0)
@@ -166,7 +169,7 @@ class LessonForm(forms.Form):
         return f"{answer}_why" if words[-1] == "why" else answer
 
 
-def _initial(said: Written) -> Mapping[str, object]:
+def _initial(said: Written) -> dict[str, object]:
     """What a form shows before anybody types."""
     found: dict[str, object] = {name: getattr(said, name) for name in ("title", "summary", "minutes", "body")}
     found |= {"rules": ", ".join(said.rules), "sources": "\n".join(said.sources)}

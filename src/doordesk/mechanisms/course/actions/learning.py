@@ -8,16 +8,16 @@ from doordesk.foundation.access.doors import require
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.audit.kinds import Kind
 from doordesk.foundation.audit.trail import record
-from doordesk.foundation.kernel.actors import Actor
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.kernel.states import locked
+from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.course.models import Finish, Lesson, Question, Reply, Version
 from doordesk.mechanisms.course.queries import check_of, of_lesson
 
 
 @transaction.atomic
-def reply(lesson: Lesson, number: int, choice: int, *, actor: Actor, based_on: int | None = None) -> bool:
+def reply(lesson: Lesson, number: int, choice: int, *, actor: Person, based_on: int | None = None) -> bool:
     """Answer question `number` with answer `choice` (both from 1); return whether it is right.
 
     As often as one likes; what was right once stays right. `based_on` is the version that was read.
@@ -42,7 +42,7 @@ def reply(lesson: Lesson, number: int, choice: int, *, actor: Actor, based_on: i
 
 
 @transaction.atomic
-def finish(lesson: Lesson, *, actor: Actor) -> None:
+def finish(lesson: Lesson, *, actor: Person) -> None:
     """Answer every question of a lesson rightly: the demo's way to learn."""
     for number, question in enumerate(of_lesson(lesson).written.questions, start=1):
         right = next(place for place, one in enumerate(question.answers, start=1) if one.right)
@@ -67,18 +67,18 @@ def _question(version: Version, number: int) -> Question:
     return questions[number - 1]
 
 
-def _keep(version: Version, question: Question, choice: int, *, right: bool, actor: Actor) -> None:
+def _keep(version: Version, question: Question, choice: int, *, right: bool, actor: Person) -> None:
     """Keep the answer; that it was right before stays, unless the lesson is taken anew since."""
     before = next(one for one in check_of(actor, version) if one.question == question)
     facts: Mapping[str, object] = {"choice": choice, "at": now()}
     if not before.right:
         facts = {**facts, "right_at": now() if right else None}
     Reply.objects.update_or_create(
-        person_id=actor.pk, lesson_id=version.lesson_id, question=question.mark, defaults=facts
+        person=actor, lesson_id=version.lesson_id, question=question.mark, defaults=facts
     )
 
 
-def _finish(version: Version, actor: Actor) -> None:
-    made, new = Finish.objects.get_or_create(person_id=actor.pk, version=version, defaults={"at": now()})
+def _finish(version: Version, actor: Person) -> None:
+    made, new = Finish.objects.get_or_create(person=actor, version=version, defaults={"at": now()})
     if new:
         record(actor, Kind.COURSE_LESSON_FINISHED, version.lesson, version=made.version.number)

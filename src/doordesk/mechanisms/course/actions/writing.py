@@ -136,7 +136,8 @@ def _titled(title: str, summary: str, *, but: Course | None = None) -> tuple[str
             way_out=f"Say it in {LONGEST['title']} characters, its summary in {LONGEST['summary']}.",
             place="title",
         )
-    others = Course.objects.filter(retired_at=None).exclude(pk=but.pk if but else None)
+    others = Course.objects.filter(retired_at=None)
+    others = others.exclude(pk=but.pk) if but else others
     if any(other.casefold() == title.casefold() for other in others.values_list("title", flat=True)):
         raise Refused(
             f"There is a course called “{title}” already.",

@@ -33,7 +33,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Written:
-    """A whole lesson; `minutes` are those of a calm reader, `body` is Markdown with headings from ##."""
+    """A whole lesson; `minutes` are for text and questions, `body` is Markdown with headings from ##."""
 
     title: str
     minutes: int
@@ -47,6 +47,12 @@ class Written:
     def marks(self) -> tuple[str, ...]:
         """The marks of its questions, in order."""
         return tuple(one.mark for one in self.questions)
+
+    @property
+    def words(self) -> int:
+        """How many there are to read before the last answer is chosen; reasons come after."""
+        asked = (text for one in self.questions for text in (one.text, *(it.text for it in one.answers)))
+        return sum(len(text.split()) for text in (self.body, *asked))
 
     @property
     def as_columns(self) -> dict[str, Any]:
