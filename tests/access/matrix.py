@@ -20,6 +20,8 @@ from doordesk.mechanisms.assessments.models import Assessment, OpenedSeal, Secti
 from doordesk.mechanisms.assessments.states import Part, Vote
 from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.candidates.models import Application, Resume
+from doordesk.mechanisms.course.actions import finish
+from doordesk.mechanisms.course.models import Finish, Lesson, Reply
 from doordesk.mechanisms.debriefs.models import Debrief, Nudge, Prompt
 from doordesk.mechanisms.debriefs.states import State as DebriefState
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, SeatRequest, Trainee
@@ -106,6 +108,7 @@ def build() -> World:
     DebriefSeat.objects.create(
         loop=loop, person=people.tom, kind=Learning.LEAD, seated_at=story.MONDAY, seated_by=people.ana
     )
+    finish(Lesson.objects.all()[0], actor=people.leila)
     return world
 
 
@@ -173,10 +176,10 @@ def subjects(world: World) -> dict[P, Any]:
     assessment, person = world.assessments["priya"], world.people.leila
     about: dict[str, Any] = {
         "application": world.application, "assessment": assessment, "audit": None,
-        "candidate": world.application.candidate, "certificate": person, "debrief": world.debrief,
-        "history": None, "loop": world.loop, "nudge": world.nudge, "opening": world.post,
-        "packet": world.debrief, "person": person, "principle": None, "process": None,
-        "prompt": world.debrief, "role": person, "screen": world.application, "seat": world.request,
+        "candidate": world.application.candidate, "certificate": person, "course": None,
+        "debrief": world.debrief, "history": None, "loop": world.loop, "nudge": world.nudge,
+        "opening": world.post, "packet": world.debrief, "person": person, "principle": None,
+        "process": None, "prompt": world.debrief, "role": person, "screen": world.application, "seat": world.request,
         "setting": None, "talk": world.talk,
     }  # fmt: skip
     found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
@@ -219,6 +222,8 @@ def readings(world: World) -> dict[str, Model]:
         "a nudge to Priya": world.nudge,
         "a nudge kept as a note": world.kept,
         "a prompt": world.prompt,
+        "Leila's answer in a lesson": Reply.objects.first(),
+        "a lesson that Leila finished": Finish.objects.first(),
         "an entry of the trail": Entry.objects.first(),
     }
     return {name: thing for name, thing in things.items() if thing is not None}

@@ -42,9 +42,9 @@ class QuestionFields:
 
     @property
     def open(self) -> bool:
-        """Whether to show it unfolded: it is empty and next, or something is wrong in it."""
+        """Whether to show it unfolded: something is wrong in it, or it is the first and still empty."""
         fields = [self.text, *(one for answer in self.answers for one in answer)]
-        return any(field.errors for field in fields) or not self.text.value()
+        return any(field.errors for field in fields) or (self.number == 1 and not self.text.value())
 
 
 def _text(label: str, rows: int, help_text: str = "") -> forms.CharField:
