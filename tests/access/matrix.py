@@ -21,6 +21,8 @@ from doordesk.mechanisms.assessments.policy import lent
 from doordesk.mechanisms.assessments.states import Part, Vote
 from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.candidates.models import Application, Resume
+from doordesk.mechanisms.course.actions import finish
+from doordesk.mechanisms.course.models import Finish, Lesson, Reply
 from doordesk.mechanisms.debriefs.models import Debrief, Nudge, Prompt
 from doordesk.mechanisms.debriefs.states import State as DebriefState
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, SeatRequest, Trainee
@@ -117,6 +119,7 @@ def build() -> World:
     DebriefSeat.objects.create(
         loop=loop, person=people.tom, kind=Learning.LEAD, seated_at=story.MONDAY, seated_by=people.ana
     )
+    finish(Lesson.objects.all()[0], actor=people.leila)
     return world
 
 
@@ -207,7 +210,7 @@ def subjects(world: World) -> dict[P, Any]:
     assessment, person = world.assessments["priya"], world.people.leila
     about: dict[str, Any] = {
         "application": world.application, "assessment": assessment, "audit": None,
-        "candidate": world.application.candidate, "certificate": person, "debrief": world.debrief,
+        "candidate": world.application.candidate, "certificate": person, "course": None, "debrief": world.debrief,
         "history": None, "loop": world.loop, "nudge": world.nudge, "opening": world.post,
         "packet": world.debrief, "person": person, "principle": None, "process": None,
         "prompt": world.debrief, "quality": None, "role": person, "screen": world.application,
@@ -262,6 +265,8 @@ def readings(world: World) -> dict[str, Model]:
         "its piece": Piece.objects.first(),
         "Leila's attempt at a practice case": Sheet.objects.filter(person=world.people.leila).first(),
         "Omar's key for a practice case": Sheet.objects.filter(person=world.people.omar).first(),
+        "Leila's answer in a lesson": Reply.objects.first(),
+        "a lesson that Leila finished": Finish.objects.first(),
         "an entry of the trail": Entry.objects.first(),
     }
     return {name: thing for name, thing in things.items() if thing is not None}

@@ -21,6 +21,7 @@ from doordesk.foundation.people.models import Person, Team
 from doordesk.foundation.reminders.actions import send_mornings
 from doordesk.mechanisms.assessments.models import Assessment, Section
 from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
+from doordesk.mechanisms.course.models import Course, Lesson
 from doordesk.mechanisms.debriefs.models import Debrief, Gap, Line
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, Override, SeatRequest, Trainee
 from doordesk.mechanisms.openings.models import Opening
@@ -36,16 +37,16 @@ PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 # What a number in an address counts: by the parameter's name or a word of the path, the nearest first.
 COUNTED: dict[str, type[Model]] = {
     "interview_id": Interview, "loop_id": Loop, "applications": Application, "application": Application,
-    "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "debriefs": Debrief,
-    "debrief-seats": DebriefSeat,
-    "gaps": Gap, "interviews": Interview, "lines": Line, "loops": Loop, "openings": Opening,
+    "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "course": Course,
+    "debriefs": Debrief, "debrief-seats": DebriefSeat,
+    "gaps": Gap, "interviews": Interview, "lessons": Lesson, "lines": Line, "loops": Loop, "openings": Opening,
     "overrides": Override, "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
     "requests": SeatRequest, "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section,
     "teams": Team, "trainees": Trainee, "pieces": Piece, "reviews": Review,
     "own_case": OwnCase, "sheet": Sheet,
     "training": Certificate, "packet": Loop, "write": Interview,
 }  # fmt: skip
-OPEN_TO_ALL = {Certificate, Person, Principle}  # three of them say as much as all
+OPEN_TO_ALL = {Certificate, Course, Lesson, Person, Principle}  # three of them say as much as all
 WORDS = {"slug", "str", "path", "uuid"}
 TRIED_WORDS = ("decline", "html", "json")
 NAMED = {"case": ("own-1", "own-2", "ward-cupboards", "own-404")}  # practice cases, by their slugs

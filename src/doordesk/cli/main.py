@@ -6,6 +6,7 @@ import click
 
 from doordesk.cli.administrator import invite_administrator
 from doordesk.cli.checkup import check
+from doordesk.cli.coursing import course
 from doordesk.cli.facilitating import facilitation
 from doordesk.cli.importing import import_
 from doordesk.cli.manual import Manual
@@ -25,7 +26,10 @@ def doordesk() -> None:
     """
 
 
-for command in (demo, migrate, invite_administrator, serve, check, import_, facilitation, raters, manage):
+for command in (
+    *(demo, migrate, invite_administrator, serve, check, import_, course),
+    *(facilitation, raters, manage),
+):
     doordesk.add_command(command)
 
 

@@ -9,7 +9,7 @@ from doordesk.config.variables import VARIABLES
 SECTIONS = {
     "Look at it": ("demo",),
     "Start a company": ("migrate", "invite-administrator", "serve"),
-    "Keep it well": ("check", "import"),
+    "Keep it well": ("check", "import", "course"),
     "Use an engine alone": ("facilitation", "raters"),
     "For developers": ("manage",),
 }
@@ -21,6 +21,7 @@ EXAMPLES = (
     ("doordesk serve --workers 2", "serve the company's pages"),
     ("doordesk check --audit", "what is wrong, and is the audit trail whole"),
     ("doordesk import people.csv --dry-run", "what an import would do; nothing is written"),
+    ("doordesk course export lessons", "the lessons as files, to start your own from"),
     ("doordesk facilitation debrief.toml", "what a Bar Raiser could ask now"),
     ("doordesk raters agreement reviews.csv", "how far two reviewers agree"),
 )

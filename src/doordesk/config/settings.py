@@ -43,6 +43,7 @@ DOORDESK_APPS = [
     "doordesk.foundation.reminders",
     "doordesk.mechanisms.principles",
     "doordesk.mechanisms.training",
+    "doordesk.mechanisms.course",
     "doordesk.mechanisms.practice",
     "doordesk.mechanisms.openings",
     "doordesk.mechanisms.candidates",
