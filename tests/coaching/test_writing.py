@@ -132,7 +132,7 @@ def test_two_tabs_overwrite_nothing_and_what_is_sent_stays(decided: Stage) -> No
         actions.save_draft(decided.room, priya, Words("Other", "words"), revision=0, actor=ana)
     assert "what it cost" in conflict.value.theirs
     send(decided)
-    with pytest.raises(Refused, match="not possible now"):
+    with pytest.raises(Refused, match="stays as it is"):
         actions.save_draft(decided.room, priya, Words("Other", "words"), revision=1, actor=ana)
 
 

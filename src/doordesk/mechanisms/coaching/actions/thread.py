@@ -55,6 +55,9 @@ def say_tried(note: Note, how: str, *, actor: Person) -> Reply:
     row = locked(note)
     require(actor, P.NOTE_TRY, row)
     said = _said(how, "how")
+    if row.state == State.TRIED:
+        way_out = "Say more in an answer under it."
+        raise Refused("You said how it went already.", rule="P3", way_out=way_out, code="wrong_state")
     _read(row, actor)
     TRANSITIONS.apply(row, Deed.TRY)
     made = Reply.objects.create(note=row, by=actor, about=About.TRIED, text=said, at=now())

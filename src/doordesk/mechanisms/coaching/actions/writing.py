@@ -21,7 +21,7 @@ from doordesk.mechanisms.coaching.models import LONGEST, Note
 from doordesk.mechanisms.coaching.queries.owed import decisions, owed_of
 from doordesk.mechanisms.coaching.queries.page import desk_of
 from doordesk.mechanisms.coaching.queries.suggesting import FEWEST_OWN, own_words
-from doordesk.mechanisms.coaching.states import TRANSITIONS, Deed, Part, State, Tag
+from doordesk.mechanisms.coaching.states import TRANSITIONS, Deed, Part, Tag
 from doordesk.mechanisms.debriefs.models import Debrief
 
 
@@ -44,8 +44,7 @@ def save_draft(debrief: Debrief, to: Person, words: Words, *, revision: int, act
     """Keep a note as typed; `revision` is the one its words grew from (`Conflict` when it changed meanwhile)."""
     require(actor, P.NOTE_WRITE, debrief)
     row = _row(debrief, to, actor)
-    if row.state != State.DRAFT:
-        TRANSITIONS.after(row.state, Deed.SEND)  # says what it is, and what is possible
+    _still_a_draft(row)
     for place, text in words.halves.items():
         _short_enough(text, place)
     tags = ",".join(one.value for one in Tag if one in words.tags)
@@ -145,6 +144,18 @@ def _row(debrief: Debrief, to: Person, author: Person) -> Note:
     begun = {"author": author, "saved_at": now()}
     made, _ = Note.objects.get_or_create(debrief=debrief, to=to, defaults=begun)
     return locked(made)
+
+
+def _still_a_draft(row: Note) -> None:
+    """Refuse to change what was sent, or what is not to be written."""
+    if row.written:
+        raise Refused(
+            "This note is sent; it stays as it is.",
+            rule="P3",
+            way_out="Say more in an answer under it.",
+            code="wrong_state",
+        )
+    TRANSITIONS.after(row.state, Deed.SEND)
 
 
 def _short_enough(text: str, place: str) -> None:
