@@ -10,6 +10,7 @@ from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.debriefs.states import State
 from tests.builders.debriefs import TUESDAY, Stage, called
 from tests.cast import HOUR
+from tests.debriefs.conftest import chromium, cookies, server, window  # noqa: F401 - fixtures of the browser
 
 EVENING = TUESDAY + 8 * HOUR
 

@@ -2,13 +2,15 @@
 
 from django.urls import reverse
 
+from doordesk.mechanisms.assessments.states import Vote
 from doordesk.mechanisms.coaching.models import Note
+from doordesk.mechanisms.debriefs import actions
 from doordesk.mechanisms.debriefs.models import Gap
 from doordesk.mechanisms.debriefs.states import State
 from doordesk.mechanisms.loops.models import Interview, Loop, OwnedPrinciple
 from doordesk.mechanisms.principles.models import Version
 from tests import cast as story
-from tests.builders.debriefs import Stage, call, write
+from tests.builders.debriefs import Stage, call, go_on, write
 from tests.debriefs.story import _loop
 
 
@@ -16,7 +18,10 @@ def decided(name: str) -> str:
     """A loop of six, decided: five notes are owed; returns the address of its room."""
     made = _loop(name)
     _sixth(made.loop, made)
-    call(made, at=State.CLOSED)
+    call(made, at=State.REVOTING)
+    actions.cast_vote(made.room, Vote.INCLINED, actor=made.people.omar)
+    for step in (State.DISCUSSING, State.DECIDING, State.CLOSED):
+        go_on(made, step)
     owned = OwnedPrinciple.objects.filter(interview__loop=made.loop, interview__interviewer=made.people.mateo)[0]
     said = {"note": "Nobody asked what it cost.", "by": made.people.ana, "at": story.MONDAY}
     Gap.objects.create(debrief=made.room, interview=owned.interview, version=owned.version, **said)

@@ -16,6 +16,8 @@ def area(rows: int, longest: int, **more: str) -> forms.Textarea:
 class NoteForm(forms.Form):
     """A note as it is written: nothing is required until it is sent."""
 
+    use_required_attribute = False  # the server says what is missing, in our words
+
     worked = forms.CharField(
         label="What worked",
         required=False,

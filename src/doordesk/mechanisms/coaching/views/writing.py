@@ -22,6 +22,7 @@ from doordesk.mechanisms.coaching.forms import NoteForm, WaiveForm
 from doordesk.mechanisms.coaching.models import Note
 from doordesk.mechanisms.coaching.queries import Desk, desk_of
 from doordesk.mechanisms.coaching.queries.observing import Chair
+from doordesk.mechanisms.coaching.states import Part
 
 
 @dataclass(frozen=True)
@@ -159,8 +160,12 @@ def _page(
 def _row(chair: Chair, opened: int | None, typed: Typed | None, *, goes_on: bool) -> dict[str, Any]:
     mine = typed if typed and typed.person == chair.person.pk else None
     form: Form = (mine and mine.note) or NoteForm.of(chair.person.pk, chair.note)
+    for half in Part.values:  # asked for when it is sent, not while it is a draft
+        form.fields[half].required = True
     here = opened == chair.person.pk
     if here and goes_on and not typed:
         form.fields["worked"].widget.attrs["autofocus"] = True
     waive = (mine and mine.waive) or WaiveForm(auto_id=f"id_waive_{chair.person.pk}_%s")
-    return {"chair": chair, "form": form, "waive": waive, "open": here, "theirs": mine.theirs if mine else ""}
+    offers = {half: [one for one in chair.offers if one.part == half] for half in Part.values}
+    theirs = mine.theirs if mine else ""
+    return {"chair": chair, "form": form, "waive": waive, "open": here, "theirs": theirs, **offers}

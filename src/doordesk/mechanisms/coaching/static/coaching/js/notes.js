@@ -4,6 +4,7 @@ const words = page.dataset;
 
 for (const form of page.querySelectorAll("form[data-note]")) keep(form);
 for (const one of page.querySelectorAll("[data-offer], [data-keys]")) one.hidden = false;
+if (matchMedia("(min-width: 64rem)").matches) for (const one of page.querySelectorAll("[data-wide-open]")) one.open = true;
 for (const one of page.querySelectorAll("[data-without-script]")) one.hidden = true;
 
 function keep(form) {
