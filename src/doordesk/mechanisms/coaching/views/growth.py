@@ -88,7 +88,7 @@ def _plots(found: Growth) -> list[dict[str, object]]:
     return [
         {
             "label": label,
-            "plot": columns(counts, found.quarters, most, 3),
+            "plot": columns(counts, found.quarters, most, 2),
             "says": f"{sum(counts)} notes in the last {len(counts)} quarters",
             "counts": counts,
             "id": f"tag-{at}",
