@@ -22,7 +22,9 @@ def decided(name: str) -> str:
     actions.cast_vote(made.room, Vote.INCLINED, actor=made.people.omar)
     for step in (State.DISCUSSING, State.DECIDING, State.CLOSED):
         go_on(made, step)
-    owned = OwnedPrinciple.objects.filter(interview__loop=made.loop, interview__interviewer=made.people.mateo)[0]
+    owned = OwnedPrinciple.objects.filter(
+        interview__loop=made.loop, interview__interviewer=made.people.mateo
+    )[0]
     said = {"note": "Nobody asked what it cost.", "by": made.people.ana, "at": story.MONDAY}
     Gap.objects.create(debrief=made.room, interview=owned.interview, version=owned.version, **said)
     return reverse("debriefs:room", args=[made.room.pk])

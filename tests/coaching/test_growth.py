@@ -1,4 +1,4 @@
-"""A person's page of growth: their own notes, for the Core and, without the notes, for their mentor (P3, P4)."""
+"""A person's page of growth, for themself, the Core and, without the notes, their mentor (P3, P4)."""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -16,8 +16,12 @@ from doordesk.mechanisms.coaching.queries.suggesting import (
 )
 from doordesk.mechanisms.coaching.states import Part, Tag
 
-names = some.lists(some.sampled_from(["Act as an owner", "Go to the detail", "Deliver"]), max_size=3).map(tuple)
-prompts = some.lists(some.tuples(some.sampled_from(list(Kind)), some.just("signal qzx")), max_size=5).map(tuple)
+names = some.lists(some.sampled_from(["Act as an owner", "Go to the detail", "Deliver"]), max_size=3).map(
+    tuple
+)
+prompts = some.lists(some.tuples(some.sampled_from(list(Kind)), some.just("signal qzx")), max_size=5).map(
+    tuple
+)
 seen = some.builds(
     Seen,
     handed_in=some.booleans(),

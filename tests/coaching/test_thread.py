@@ -90,4 +90,7 @@ def test_by_form_it_is_answered_and_tried(decided: Stage) -> None:
     client.post(reverse("coaching:answer", args=[note.pk]), {"text": "I will."})
     shown = client.post(reverse("coaching:tried", args=[note.pk]), {"how": "It worked."}, follow=True)
     assert "You tried it and said how it went." in shown.content.decode()
-    assert list(Reply.objects.values_list("about", "text")) == [("answer", "I will."), ("tried", "It worked.")]
+    assert list(Reply.objects.values_list("about", "text")) == [
+        ("answer", "I will."),
+        ("tried", "It worked."),
+    ]

@@ -14,8 +14,8 @@ LONGEST, LONGEST_REPLY = 1200, 500
 class Note(models.Model):
     """What a Bar Raiser says to one interviewer after a debrief; once sent it stays as it is (rule P3).
 
-    `tags` are words of Tag with commas between them; `reason` says why there is none. `revision` counts what was saved, so that two
-    tabs overwrite nothing. It names no candidate: the debrief does, and the two sat in it.
+    `tags` are words of Tag with commas between them; `reason` says why there is none. `revision` counts what
+    was saved, so that two tabs overwrite nothing. It names no candidate: the debrief does.
     """
 
     debrief = models.ForeignKey(Debrief, on_delete=models.PROTECT, related_name="coaching_notes")

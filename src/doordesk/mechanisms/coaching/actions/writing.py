@@ -41,7 +41,7 @@ class Words:
 
 @transaction.atomic
 def save_draft(debrief: Debrief, to: Person, words: Words, *, revision: int, actor: Person) -> Note:
-    """Keep a note as typed; `revision` is the one its words grew from (`Conflict` when it changed meanwhile)."""
+    """Keep a note as typed; `Conflict` when it changed since the `revision` that its words grew from."""
     require(actor, P.NOTE_WRITE, debrief)
     row = _row(debrief, to, actor)
     _still_a_draft(row)
@@ -65,7 +65,7 @@ def save_draft(debrief: Debrief, to: Person, words: Words, *, revision: int, act
 
 @transaction.atomic
 def send_note(debrief: Debrief, to: Person, words: Words, *, revision: int, actor: Person) -> Note:
-    """Send it: both halves, and not only what was suggested (rule P3); its reader gets a letter without it."""
+    """Send it: both halves, not only what was suggested; its reader gets a letter without it (rule P3)."""
     row = save_draft(debrief, to, words, revision=revision, actor=actor)
     for place, text in words.halves.items():
         if not text.strip():
@@ -89,7 +89,7 @@ def _own(debrief: Debrief, to: Person, words: Words, actor: Person) -> None:
         raise Refused(
             "This note is only what was suggested, as it came.",
             rule="P3",
-            way_out=f"Say in a few words of your own what you saw, or change it: {to.get_short_name()} hears you.",
+            way_out="Say in a few words of your own what you saw, or change it.",
             place=Part.TO_TRY.value if words.to_try in offered else Part.WORKED.value,
             code="unread_suggestion",
         )
@@ -140,7 +140,9 @@ def _row(debrief: Debrief, to: Person, author: Person) -> Note:
             code="wrong_state",
         )
     if to.pk not in owed.people:
-        raise Refused(f"{to.name} did not interview in this loop, or led the debrief.", rule="P3", code="no_note")
+        raise Refused(
+            f"{to.name} did not interview in this loop, or led the debrief.", rule="P3", code="no_note"
+        )
     begun = {"author": author, "saved_at": now()}
     made, _ = Note.objects.get_or_create(debrief=debrief, to=to, defaults=begun)
     return locked(made)

@@ -89,4 +89,3 @@ def growth_panel(actor: Actor, person: Person) -> Iterator[Panel]:
         url = reverse("coaching:growth") if own else reverse("coaching:growth_of", args=[person.pk])
         label = "Your growth" if own else f"How {person.get_short_name()} grows"
         yield Panel("Growth", deeds=(PanelDeed(label, url),), order=40)
-

@@ -52,7 +52,11 @@ def growth_of(actor: Person, person: Person) -> Growth:
     notes = tuple(notes_to(actor, person))
     last = quarters_until(now())
     kept = Nudge.objects.filter(to=person, kept=True, debrief__state=DebriefState.CLOSED)
-    own = visible(actor, Note, Note.objects.filter(author=person, state__in=WRITTEN)) if actor == person else None
+    own = (
+        visible(actor, Note, Note.objects.filter(author=person, state__in=WRITTEN))
+        if actor == person
+        else None
+    )
     return Growth(
         person,
         notes,
@@ -65,12 +69,16 @@ def growth_of(actor: Person, person: Person) -> Growth:
     )
 
 
-def notes_to(actor: Person, person: Person, *, words: str = "", tag: str = "", state: str = "") -> QuerySet[Note]:
+def notes_to(
+    actor: Person, person: Person, *, words: str = "", tag: str = "", state: str = ""
+) -> QuerySet[Note]:
     """The notes somebody got that the reader may read, narrowed by a search, a tag, and how far they are."""
     rows = visible(actor, Note, Note.objects.filter(to=person, state__in=WRITTEN))
     rows = rows.select_related("author", "debrief__loop__application__candidate").prefetch_related("replies")
     for word in words.split():
-        rows = rows.filter(Q(worked__icontains=word) | Q(to_try__icontains=word) | Q(author__name__icontains=word))
+        rows = rows.filter(
+            Q(worked__icontains=word) | Q(to_try__icontains=word) | Q(author__name__icontains=word)
+        )
     if tag:
         rows = rows.filter(tags__contains=tag)
     return rows.filter(state__in=[State.TRIED] if state == "tried" else WRITTEN[:2]) if state else rows

@@ -1,4 +1,4 @@
-"""What whoever led finds beside each interviewer's note: brief, assessment, votes, prompts, gaps (P3, D7, D12).
+"""What whoever led finds beside each interviewer's note: brief, assessment, votes, prompts (P3, D7, D12).
 
 Everything is read through the leader's own room of the closed debrief: what the seal holds is not in it (F3).
 """
@@ -26,7 +26,7 @@ from doordesk.mechanisms.loops.models import OwnedPrinciple
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """One interviewer, everything that was observed of them, their note as it stands, and what it could say."""
+    """One interviewer, all that was observed of them, their note as it stands, and what it could say."""
 
     member: Member
     owned: tuple[str, ...]
@@ -106,7 +106,7 @@ def seen_of(
     late = next((one for one in lines if one.handed_in_at and _late(one)), None)
     return Seen(
         handed_in=all(one.state is Standing.HANDED_IN for one in lines),
-        late=timesince(late.due, late.handed_in_at, depth=1) if late else "",
+        late=timesince(late.due, late.handed_in_at, depth=1) if late and late.due else "",
         bare=tuple(one.name for one in rated if not quotes(one.text)),
         missing=tuple(dict.fromkeys([*(str(one.version) for one in gaps), *empty])),
         prompts=tuple((one.kind, f"{label_of(one.kind)}: {one.signal}") for one in prompts),

@@ -8,11 +8,11 @@ from django.http import Http404
 from doordesk.foundation.access.doors import can
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.people.models import Person
+from doordesk.foundation.rulebook.queries import setting
 from doordesk.mechanisms.coaching.queries.observing import Chair, chairs
 from doordesk.mechanisms.coaching.queries.owed import working_days_after
 from doordesk.mechanisms.debriefs.models import Debrief, Packet
 from doordesk.mechanisms.debriefs.queries import Room, enter
-from doordesk.foundation.rulebook.queries import setting
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Whether the notes come, for the Core's page: figures by Bar Raiser in the order of names, no ranking (P3)."""
+"""Whether the notes come, for the Core's page: figures by Bar Raiser, in the order of names (rule P3)."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -39,7 +39,9 @@ def notes_kept(actor: Person, since: datetime | None = None) -> Kept:
     rows = [one for one in owed_of(decisions().filter(closed_at__gte=begin)) if one.people]
     over = [one for one in rows if one.due < now() or not one.left]
     people = {one.leader.pk: one.leader for one in rows}
-    writers = (_writer(person, [one for one in rows if one.leader.pk == key]) for key, person in people.items())
+    writers = (
+        _writer(person, [one for one in rows if one.leader.pk == key]) for key, person in people.items()
+    )
     return Kept(
         begin,
         len(over),

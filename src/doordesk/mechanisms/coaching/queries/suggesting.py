@@ -12,6 +12,7 @@ from doordesk.mechanisms.coaching.states import Part, Tag
 
 MOST = 3  # of each half: more would be a report
 FEWEST_OWN = 3  # words that are nobody's suggestion
+KEEP_FREE = "Keep the half hour after an interview free, and write it then."
 _WORD = re.compile(r"\w+")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'"})
 
@@ -20,8 +21,8 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": 
 class Seen:
     """What was observed of one interviewer; names of principles, a kind and signal for each prompt.
 
-    `late` says by how much a hand-in was late, "" for in time; `bare` were rated without words of the
-    candidate's, `missing` had not enough data, `rested` are (principle, words) that the decision's list quotes.
+    `late` says by how much a hand-in was late, "" for in time; `bare` were rated without the candidate's
+    words, `missing` had not enough data, `rested` are (principle, words) that the decision's list quotes.
     """
 
     handed_in: bool = True
@@ -47,11 +48,11 @@ class Suggestion:
 AFTER: dict[str, tuple[Tag, str]] = {
     "forbidden_ground": (
         Tag.BIAS,
-        "Before you hand in, strike whatever no decision may rest on, and ask whether the rating still stands.",
+        "Before you hand in, strike what no decision may rest on, and ask whether the rating still stands.",
     ),
     "similar_to_me": (
         Tag.BIAS,
-        "When somebody's way resembles your own, write down what they did before you write how it struck you.",
+        "When somebody's way resembles your own, write down what they did before how it struck you.",
     ),
     "contrast": (Tag.BIAS, "Hold each answer against the anchors, not against the candidate before."),
     "urgency": (Tag.BIAS, "Write the assessment as if the post could stay open for another month."),
@@ -62,15 +63,24 @@ AFTER: dict[str, tuple[Tag, str]] = {
     ),
     "confirmation": (
         Tag.PROBING,
-        "Ask once for the opposite: a time when it went wrong. Write down what you heard against your vote, too.",
+        "Ask once for a time when it went wrong, and write down what you heard against your vote, too.",
     ),
-    "thin_vote": (Tag.EVIDENCE, "A strong vote wants a strong passage: name the two that would convince a sceptic."),
-    "rating_without_evidence": (Tag.EVIDENCE, "Write what was said before you rate it; an empty box is a no-data."),
-    "no_source": (Tag.COVERAGE, "Begin with the principle that is yours alone; nobody else will ask about it."),
+    "thin_vote": (
+        Tag.EVIDENCE,
+        "A strong vote wants a strong passage: name the two that would convince a sceptic.",
+    ),
+    "rating_without_evidence": (
+        Tag.EVIDENCE,
+        "Write what was said before you rate it; an empty box is a no-data.",
+    ),
+    "no_source": (
+        Tag.COVERAGE,
+        "Begin with the principle that is yours alone; nobody else will ask about it.",
+    ),
     "same_story": (Tag.PROBING, "When you hear a story for the second time, ask for another one."),
     "vague_trait": (
         Tag.NOTE_QUALITY,
-        "Where you write what somebody is, write what they did instead: when, with whom, and what came of it.",
+        "Where you write what somebody is, write what they did: when, with whom, and what came of it.",
     ),
 }
 COVERED = {"bare": {"rating_without_evidence"}, "missing": {"no_source"}}
@@ -92,10 +102,10 @@ def _of(part: Part, found: list[Suggestion]) -> list[Suggestion]:
 
 def _to_try(seen: Seen) -> Iterator[Suggestion]:
     if not seen.handed_in:
-        text = "We decided without your assessment. Keep the half hour after an interview free, and write it then."
+        text = f"We decided without your assessment. {KEEP_FREE}"
         yield _try(Tag.TIMEKEEPING, text, "No assessment came (rule D1).")
     elif seen.late:
-        text = f"Your assessment came {seen.late} late. Keep the half hour after an interview free, and write it then."
+        text = f"Your assessment came {seen.late} late. {KEEP_FREE}"
         yield _try(Tag.TIMEKEEPING, text, f"Handed in {seen.late} after it was due (rule F5).")
     if seen.bare:
         text = (
@@ -124,7 +134,9 @@ def _worked(seen: Seen) -> Iterator[Suggestion]:
         text = f"What you wrote on {principle} helped us to decide: “{words}”."
         yield Suggestion(Part.WORKED, Tag.EVIDENCE, text, "The list of the debrief quotes it (rule D5).")
     if seen.handed_in and seen.rated and not seen.bare:
-        text = "Each of your ratings stood on the candidate's own words: nobody had to ask you what you meant."
+        text = (
+            "Each of your ratings stood on the candidate's own words: nobody had to ask you what you meant."
+        )
         yield Suggestion(Part.WORKED, Tag.EVIDENCE, text, "Every rating has a quotation beside it.")
     if seen.handed_in and not seen.late:
         text = "Your assessment was in on time, so everybody could read it in peace."

@@ -18,7 +18,16 @@ from doordesk.mechanisms.coaching.models import Note
 from doordesk.mechanisms.coaching.queries import Growth, growth_of, notes_to
 from doordesk.mechanisms.coaching.states import About, Tag
 
-HEADER = ("sent at", "from", "candidate", "what worked", "one thing to try", "about", "read at", "how it went")
+HEADER = (
+    "sent at",
+    "from",
+    "candidate",
+    "what worked",
+    "one thing to try",
+    "about",
+    "read at",
+    "how it went",
+)
 STATES = (("open", "Still to try"), ("tried", "Tried"))
 
 

@@ -1,12 +1,13 @@
 """The page on which whoever led writes to every interviewer, one after the other (rule P3)."""
 
+import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -23,6 +24,8 @@ from doordesk.mechanisms.coaching.models import Note
 from doordesk.mechanisms.coaching.queries import Desk, desk_of
 from doordesk.mechanisms.coaching.queries.observing import Chair
 from doordesk.mechanisms.coaching.states import Part
+
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True)
@@ -126,13 +129,16 @@ def _sent(request: HttpRequest, desk: Desk, chair: Chair, form: NoteForm) -> Htt
 
 def _words(form: NoteForm) -> Words:
     facts = form.cleaned_data
-    return Words(*(facts[name].replace("\r\n", "\n") for name in ("worked", "to_try")), facts["tags"])
+    worked, to_try = (facts[half].replace("\r\n", "\n") for half in Part.values)
+    return Words(worked, to_try, facts["tags"])
 
 
 def _at_revision(form: NoteForm, revision: int) -> None:
     """What is sent again grows from what is stored now."""
-    form.data = form.data.copy()
-    form.data["revision"] = str(revision)
+    assert isinstance(form.data, QueryDict)  # noqa: S101 - it was posted
+    data = form.data.copy()
+    data["revision"] = str(revision)
+    form.data = data
 
 
 def _to(pk: int, person: int) -> HttpResponse:
@@ -147,7 +153,7 @@ def _page(
     request: HttpRequest, desk: Desk, typed: Typed | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponse:
     asked = request.GET.get("open", "")
-    opened = typed.person if typed else int(asked) if asked.isdecimal() and len(asked) < 19 else None
+    opened = typed.person if typed else int(asked) if _NUMBER.fullmatch(asked) else None
     first = desk.left[0].person.pk if desk.left else None
     context = {
         "desk": desk,
