@@ -21,6 +21,9 @@ from doordesk.mechanisms.assessments.policy import lent
 from doordesk.mechanisms.assessments.states import Part, Vote
 from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.candidates.models import Application, Resume
+from doordesk.mechanisms.coaching.models import Note
+from doordesk.mechanisms.coaching.models import Reply as NoteReply
+from doordesk.mechanisms.coaching.states import State as NoteState
 from doordesk.mechanisms.course.actions import finish
 from doordesk.mechanisms.course.models import Finish, Lesson, Reply
 from doordesk.mechanisms.debriefs.models import Debrief, Nudge, Prompt
@@ -58,7 +61,10 @@ COLUMNS = {
     "operator": "command line",
 }
 # what there is nothing of before the debrief, or before a review
-LATE = ("debrief", "nudge", "packet", "prompt", "quality:assign", "quality:review", "quality:settle", "talk")
+LATE = (
+    *("debrief", "note", "nudge", "packet", "prompt", "talk"),
+    *("quality:assign", "quality:review", "quality:settle"),
+)
 MOMENTS = (
     "nobody has handed in",
     "Priya has handed in",
@@ -85,6 +91,9 @@ class World:
     debrief: Debrief | None = None
     nudge: Nudge | None = None
     kept: Nudge | None = None
+    note: Note | None = None
+    draft_note: Note | None = None
+    reply: NoteReply | None = None
     prompt: Prompt | None = None
     review: Review | None = None
     talk: Talk | None = None
@@ -176,6 +185,7 @@ def moments(world: World) -> Iterator[str]:
     _whisper(world)
     yield MOMENTS[4]
     Debrief.objects.update(state=DebriefState.CLOSED)
+    _coach(world)
     yield MOMENTS[5]
     Loop.objects.filter(pk=world.loop.pk).update(state=LoopState.CLOSED)
     _review(world)
@@ -205,13 +215,24 @@ def _review(world: World) -> None:
     Mark.objects.create(review=world.review, line="notes", level=2, sentence="s")
 
 
+def _coach(world: World) -> None:
+    """A note that was sent, one still being written, and an answer."""
+    by = {"debrief": Debrief.objects.get(), "author": world.people.ana, "saved_at": story.MONDAY}
+    world.note = Note.objects.create(to=world.people.priya, state=NoteState.SENT, **by)
+    world.draft_note = Note.objects.create(to=world.people.mateo, **by)
+    world.reply = NoteReply.objects.create(
+        note=world.note, by=world.people.priya, text="So I will.", at=story.MONDAY
+    )
+
+
 def subjects(world: World) -> dict[P, Any]:
     """What each permission is asked about; a permission that is missing here fails the test."""
     assessment, person = world.assessments["priya"], world.people.leila
     about: dict[str, Any] = {
         "application": world.application, "assessment": assessment, "audit": None,
-        "candidate": world.application.candidate, "certificate": person, "course": None, "debrief": world.debrief,
-        "history": None, "loop": world.loop, "nudge": world.nudge, "opening": world.post,
+        "candidate": world.application.candidate, "certificate": person, "coaching": None, "course": None,
+        "debrief": world.debrief, "growth": person, "history": None, "loop": world.loop, "note": world.note,
+        "nudge": world.nudge, "opening": world.post,
         "packet": world.debrief, "person": person, "principle": None, "process": None,
         "prompt": world.debrief, "quality": None, "role": person, "screen": world.application,
         "seat": world.request, "setting": None, "talk": world.talk,
@@ -222,6 +243,8 @@ def subjects(world: World) -> dict[P, Any]:
         P.APPLICATION_ADD: world.post,
         P.DEBRIEF_CALL: world.loop,
         P.DEBRIEF_SEAT: world.loop,
+        P.NOTE_WAIVE: world.debrief,
+        P.NOTE_WRITE: world.debrief,
         P.OPENING_ADD: None,
         P.SEAT_ASK: world.loop.interviews.get(interviewer=world.people.priya),
         P.TALK_HOLD: Trainee.objects.get(),
@@ -267,6 +290,9 @@ def readings(world: World) -> dict[str, Model]:
         "Omar's key for a practice case": Sheet.objects.filter(person=world.people.omar).first(),
         "Leila's answer in a lesson": Reply.objects.first(),
         "a lesson that Leila finished": Finish.objects.first(),
+        "a coaching note to Priya": world.note,
+        "a note to Mateo, being written": world.draft_note,
+        "Priya's answer to her note": world.reply,
         "an entry of the trail": Entry.objects.first(),
     }
     return {name: thing for name, thing in things.items() if thing is not None}

@@ -21,6 +21,7 @@ from doordesk.foundation.people.models import Person, Team
 from doordesk.foundation.reminders.actions import send_mornings
 from doordesk.mechanisms.assessments.models import Assessment, Section
 from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
+from doordesk.mechanisms.coaching.models import Note
 from doordesk.mechanisms.course.models import Course, Lesson
 from doordesk.mechanisms.debriefs.models import Debrief, Gap, Line
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, Override, SeatRequest, Trainee
@@ -37,9 +38,10 @@ PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 # What a number in an address counts: by the parameter's name or a word of the path, the nearest first.
 COUNTED: dict[str, type[Model]] = {
     "interview_id": Interview, "loop_id": Loop, "applications": Application, "application": Application,
-    "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "course": Course,
-    "debriefs": Debrief, "debrief-seats": DebriefSeat,
-    "gaps": Gap, "interviews": Interview, "lessons": Lesson, "lines": Line, "loops": Loop, "openings": Opening,
+    "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "coaching": Debrief,
+    "course": Course, "debriefs": Debrief, "debrief-seats": DebriefSeat, "notes": Note,
+    "gaps": Gap, "growth": Person, "interviews": Interview, "lessons": Lesson, "lines": Line, "loops": Loop,
+    "openings": Opening,
     "overrides": Override, "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
     "requests": SeatRequest, "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section,
     "teams": Team, "trainees": Trainee, "pieces": Piece, "reviews": Review,
