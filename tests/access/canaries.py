@@ -22,7 +22,7 @@ from doordesk.mechanisms.quality import actions as quality
 from doordesk.mechanisms.quality.actions import Said
 from doordesk.mechanisms.quality.models import Draw, Piece, Review
 from doordesk.mechanisms.quality.states import Line
-from doordesk.mechanisms.shadowing.models import Talk
+from doordesk.mechanisms.shadowing.models import DebriefTalk, Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
 from tests import cast as story
 
@@ -67,7 +67,8 @@ def build() -> Sealed:
         application = story.application(post, name)
         loops[name] = story.loop(people, application, versions)
         _resume(application)
-    _learner(loops["Di Four"], people.ben)
+    _learner(loops["Di Four"], people.ben, Learning.LEAD)
+    _learner(loops["Ed Five"], people.omar, Learning.WATCH)
     _screen(sealed, loops["Ada One"].application)
     _declined(sealed, loops["Ada One"])
     _write(sealed, loops["Ada One"], handed_in=("priya",))
@@ -92,10 +93,10 @@ def _resume(application: Application) -> None:
     )  # fmt: skip
 
 
-def _learner(loop: Loop, learner: Person) -> None:
-    """Ben, from another team, learns to lead Di's debrief beside Ana."""
+def _learner(loop: Loop, learner: Person, kind: Learning) -> None:
+    """Ben learns to lead Di's debrief beside Ana, Omar watches Ed's; both are from another team."""
     DebriefSeat.objects.create(
-        loop=loop, person=learner, kind=Learning.LEAD, seated_at=story.MONDAY, seated_by=learner
+        loop=loop, person=learner, kind=kind, seated_at=story.MONDAY, seated_by=learner
     )
 
 
@@ -190,7 +191,7 @@ def _hand_in(written: Assessment, **more: bool | None) -> None:
 
 def _learners(loop: Loop) -> set[str]:
     """Who learns in its debrief."""
-    return {"ben"} if loop.application.candidate.name == "Di Four" else set()
+    return {"Di Four": {"ben"}, "Ed Five": {"omar"}}.get(loop.application.candidate.name, set())
 
 
 def _texts(sealed: Sealed, written: Assessment, interview: Interview, readers: set[str]) -> None:
@@ -246,7 +247,7 @@ def _help(sealed: Sealed, loop: Loop) -> None:
 
 
 def _decide(sealed: Sealed, loop: Loop) -> None:
-    inside = {*PANEL, "nadia", "rosa"}
+    inside = {*PANEL, "nadia", "rosa", *_learners(loop)}
     debriefs.begin_deciding(_debrief(loop), actor=sealed.people.ana)
     reason = f"I would work with them {sealed.word(inside)}"
     debriefs.turn_key(_debrief(loop), "hire", reason, actor=sealed.people.marta)
@@ -255,6 +256,15 @@ def _decide(sealed: Sealed, loop: Loop) -> None:
         better_than_half=True, raises_bar=f"Digs to the last row of it {sealed.word(inside)}",
     )  # fmt: skip
     debriefs.close_debrief(_debrief(loop), actor=sealed.people.ana)
+    _talk_after(sealed, loop)
+
+
+def _talk_after(sealed: Sealed, loop: Loop) -> None:
+    """What Ana tells Omar about leading a debrief, and his line: theirs and the Core's."""
+    said = {name: sealed.word({"ana", "omar", "rosa"}) for name in ("worked", "to_try", "reason", "line")}
+    DebriefTalk.objects.create(
+        seat=loop.debrief_seat, by=sealed.people.ana, counts=False, held_at=AFTER, confirmed_at=AFTER, **said
+    )
 
 
 def _lend(sealed: Sealed, loop: Loop) -> None:

@@ -70,6 +70,24 @@ class TalkForm(forms.Form):
         return Said(**typed, counts=None if counts is None else bool(counts))
 
 
+class DebriefTalkForm(forms.Form):
+    """Two short lines about leading a debrief, and whether it counts."""
+
+    worked = _line("One thing that worked", "‘You let the silence stand until Omar spoke.’")
+    to_try = _line("One thing to try next", "‘Ask for the passage before the opinion.’")
+    counts = forms.TypedChoiceField(
+        label="Does this debrief count towards the path?", coerce=int, choices=COUNTS, empty_value=None,
+        widget=forms.RadioSelect, required=False,
+    )  # fmt: skip
+    reason = _line("If not yet, why", "What is still missing; it is told to them.")
+
+    def said(self) -> Said:
+        """What was typed, for the action."""
+        typed = dict(self.cleaned_data)
+        counts = typed.pop("counts")
+        return Said(**typed, counts=None if counts is None else bool(counts))
+
+
 class ConfirmForm(forms.Form):
     """The trainee's line."""
 

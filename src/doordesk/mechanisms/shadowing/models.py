@@ -1,8 +1,9 @@
-"""The talk after a sitting: what the mentor says of method and of judgement, and the trainee's answer."""
+"""The talks after a sitting and after a debrief: what the mentor says, and the trainee's answer."""
 
 from django.db import models
 
-from doordesk.mechanisms.loops.models import Trainee
+from doordesk.foundation.people.models import Person
+from doordesk.mechanisms.loops.models import DebriefSeat, Trainee
 from doordesk.mechanisms.shadowing.states import State
 
 LINE = 300
@@ -36,3 +37,29 @@ class Talk(models.Model):
     def __str__(self) -> str:
         """Name it without a word of it."""
         return f"Talk {self.pk}"
+
+
+class DebriefTalk(models.Model):
+    """The talk with whoever learnt in a debrief, by the Bar Raiser who led it (rule P1).
+
+    It is about leading a debrief and says nothing of the candidate, whose packet is closed by then.
+    """
+
+    seat = models.OneToOneField(DebriefSeat, on_delete=models.PROTECT, related_name="talk")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    worked = models.CharField(max_length=LINE)
+    to_try = models.CharField(max_length=LINE)
+    counts = models.BooleanField()
+    reason = models.CharField(max_length=LINE, blank=True)
+    held_at = models.DateTimeField()
+    line = models.CharField(max_length=LINE, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """The latest held first."""
+
+        ordering = ("-held_at", "-pk")
+
+    def __str__(self) -> str:
+        """Name it without a word of it."""
+        return f"Debrief talk {self.pk}"

@@ -5,20 +5,21 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from doordesk.foundation.access.doors import fetch, require
+from doordesk.foundation.access.doors import can, fetch, require
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.people.models import Person
-from doordesk.foundation.people.requests import actor_of
+from doordesk.foundation.people.requests import actor_of, posted
 from doordesk.foundation.ui import filters
 from doordesk.foundation.ui.pages import page_of
 from doordesk.foundation.ui.refusals import REFUSED_FORM, refusals_on
 from doordesk.foundation.ui.tables import csv_response
-from doordesk.mechanisms.loops.models import Trainee
+from doordesk.mechanisms.loops.models import DebriefSeat, Trainee
 from doordesk.mechanisms.loops.states import Trainees
 from doordesk.mechanisms.shadowing import actions
-from doordesk.mechanisms.shadowing.forms import ConfirmForm, TalkForm
+from doordesk.mechanisms.shadowing.forms import ConfirmForm, DebriefTalkForm, TalkForm
+from doordesk.mechanisms.shadowing.queries.after_debriefs import debrief_seats, is_over
 from doordesk.mechanisms.shadowing.queries.sittings import Sitting, sittings_seen
 from doordesk.mechanisms.shadowing.queries.sittings import sitting as sitting_of
 from doordesk.mechanisms.shadowing.queries.talks import sitting_page
@@ -106,3 +107,56 @@ def _cells(one: Sitting) -> tuple[object, ...]:
         one.trainee.name, one.seat.get_kind_display(), mentor.name if mentor else "", one.candidate.name, at,
         one.stage.label,
     )  # fmt: skip
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def debrief(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the talk with whoever learnt in a debrief, or note it (rule P1)."""
+    actor = actor_of(request)
+    seat = fetch(actor, DebriefSeat, pk, debrief_seats())
+    form = DebriefTalkForm(posted(request))
+    if form.is_valid():
+        with refusals_on(form):
+            actions.hold_debrief_talk(seat, form.said(), actor=actor)
+            messages.success(request, f"Passed on to {seat.person.get_short_name()}.")
+            return redirect("shadowing:debrief", pk)
+    return _draw_debrief(request, seat, form)
+
+
+@never_cache
+@require_POST
+def debrief_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirm that the talk after a debrief was read."""
+    actor = actor_of(request)
+    seat = fetch(actor, DebriefSeat, pk, debrief_seats())
+    told = getattr(seat, "talk", None)
+    if told is None:
+        raise Http404
+    require(actor, P.TALK_CONFIRM, told)
+    form = ConfirmForm(request.POST)
+    if form.is_valid():
+        with refusals_on(form):
+            actions.confirm_debrief_talk(told, form.cleaned_data["line"], actor=actor)
+            messages.success(request, "Confirmed.")
+            return redirect("shadowing:debrief", pk)
+    return _draw_debrief(request, seat, form)
+
+
+def _draw_debrief(request: HttpRequest, seat: DebriefSeat, form: Form) -> HttpResponse:
+    actor, told = actor_of(request), getattr(seat, "talk", None)
+    confirms = told is not None and told.confirmed_at is None and can(actor, P.TALK_CONFIRM, told)
+    meeting = getattr(seat.loop, "debrief", None)
+    over = is_over(seat)
+    context = {
+        "seat": seat,
+        "talk": told,
+        "over": over,
+        "holds": told is None and over and can(actor, P.TALK_HOLD, seat),
+        "confirms": confirms,
+        "candidate": seat.loop.application.candidate,
+        "mentor": meeting.leader if meeting else seat.loop.bar_raiser,
+        "form": form if form.is_bound or not confirms else ConfirmForm(),
+    }
+    status = REFUSED_FORM if form.is_bound and form.errors else 200
+    return render(request, "shadowing/debrief.html", context, status=status)
