@@ -241,11 +241,13 @@ def test_way_leads_to_the_interview_then_to_the_page_to_write_on(people: Cast, h
     who = people.leila.pk
     with clock.at(MONDAY):
         ahead = way(StepKind.SHADOW, who)
-        assert way(StepKind.REVERSE_SHADOW, who) is None
+        to_lead = way(StepKind.REVERSE_SHADOW, who)
     with clock.at(TUESDAY):
         begun = way(StepKind.SHADOW, who)
     assert ahead is not None
     assert begun is not None
+    assert to_lead is not None
+    assert (to_lead.sentence, to_lead.url) == ("Ask for a seat beside an interviewer", "/loops/seats/")
     assert ahead.sentence == "Watch Mateo Quiroga’s interview on Mon 2 Mar 2026, 12:00"
     assert begun.sentence == "Write your practice assessment of A. Okafor"
     practised(his.interview, people.leila)

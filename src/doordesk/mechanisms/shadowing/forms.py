@@ -91,4 +91,8 @@ class DebriefTalkForm(forms.Form):
 class ConfirmForm(forms.Form):
     """The trainee's line."""
 
-    line = _line("What you take with you", "One line, in your words. The two of you read it, and the Core.")
+    line = forms.CharField(
+        label="What you take with you", max_length=LINE,
+        help_text="One line, in your words. The two of you read it, and the Core.",
+        error_messages={"required": "Your line is missing. Say what you take with you."},
+    )  # fmt: skip

@@ -28,5 +28,8 @@ class DeclineForm(forms.Form):
     """A word to whoever asked for a seat."""
 
     word = forms.CharField(
-        label="Why not this time", max_length=300, required=False, help_text="They read it, and the Core."
+        label="Why not this time",
+        max_length=300,
+        help_text="They read it, and the Core.",
+        error_messages={"required": "A seat is declined with a word. A sentence is enough."},
     )
