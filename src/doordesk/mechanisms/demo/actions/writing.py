@@ -11,7 +11,8 @@ from doordesk.mechanisms.assessments.actions import (
     save_section,
     vote,
 )
-from doordesk.mechanisms.assessments.models import Assessment, Section
+from doordesk.mechanisms.assessments.models import Assessment
+from doordesk.mechanisms.assessments.queries import sections_in
 from doordesk.mechanisms.assessments.states import Part, Rating, Vote
 from doordesk.mechanisms.demo.actions.case import Case
 from doordesk.mechanisms.demo.story import Table
@@ -64,12 +65,12 @@ def vote_called(word: str) -> int:
 
 
 def _note(assessment: Assessment, text: str, author: Person) -> None:
-    notes = assessment.sections.get(part=Part.NOTES)
+    notes = sections_in(assessment).get(part=Part.NOTES)
     save_section(notes, text=text.strip(), revision=notes.revision, actor=author)
 
 
 def _rate(assessment: Assessment, told: Table, author: Person) -> None:
-    section = Section.objects.get(assessment=assessment, version__principle__key=told["principle"])
+    section = sections_in(assessment).get(version__principle__key=told["principle"])
     if told.get("evidence"):
         save_section(section, text=told["evidence"].strip(), revision=section.revision, actor=author)
     if told.get("rating"):

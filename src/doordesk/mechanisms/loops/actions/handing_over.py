@@ -4,7 +4,8 @@ So whatever the first has begun to write stays with them, and the calendar entry
 """
 
 from doordesk.foundation.kernel.clock import now
-from doordesk.mechanisms.loops.models import Interview, OwnedPrinciple, Trainee
+from doordesk.mechanisms.loops.models import Interview, OwnedPrinciple, SeatRequest, Trainee
+from doordesk.mechanisms.loops.states import Asked
 
 
 def handed_over(interview: Interview) -> Interview:
@@ -18,4 +19,5 @@ def handed_over(interview: Interview) -> Interview:
         OwnedPrinciple(interview=heir, version_id=one.version_id) for one in interview.owned.all()
     )
     Trainee.objects.filter(interview=interview).update(interview=heir)
+    SeatRequest.objects.filter(interview=interview, state=Asked.ASKED).update(interview=heir)
     return heir
