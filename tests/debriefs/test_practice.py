@@ -40,7 +40,7 @@ def test_packet_room_and_figures_are_the_same_with_and_without_practice(at: Stat
         before = _figures(stage)
 
     @given(written=st.lists(practices(), min_size=1, max_size=4, unique_by=lambda one: one[:2]))
-    @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     def nothing_changes(written: list[tuple[str, str, str, int, int]]) -> None:
         with transaction.atomic(), clock.at(LATER):
             for whose, who, state, rating, vote in written:
