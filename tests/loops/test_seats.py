@@ -138,6 +138,15 @@ def test_seat_given_on_the_loops_page_answers_the_request(world: World, loop: Lo
     assert request.state == Asked.GRANTED
 
 
+def test_request_goes_along_when_the_interview_changes_hands(world: World, loop: Loop) -> None:
+    his = talk(loop, world.people.mateo)
+    request = asked(his, world.people.leila)
+    with clock.at(MONDAY):
+        heir = actions.change_interview(his, actor=world.people.nadia, interviewer=world.people.omar)
+    request.refresh_from_db()
+    assert (request.interview, request.state) == (heir, Asked.ASKED)
+
+
 def test_request_is_declined_with_a_word(world: World, loop: Loop) -> None:
     people, his = world.people, talk(loop, world.people.mateo)
     address = reverse("loops:seat_request", args=[asked(his, people.leila).pk])
