@@ -32,7 +32,7 @@ def practices(draw: st.DrawFn) -> tuple[str, str, str, int, int]:
     return draw(st.sampled_from(VOTERS)), who, state, draw(st.integers(0, 4)), draw(st.integers(1, 4))
 
 
-@pytest.mark.parametrize("at", [State.CALLED, State.READING, State.DECIDING])
+@pytest.mark.parametrize("at", [State.READING, State.DECIDING])
 def test_packet_room_and_figures_are_the_same_with_and_without_practice(at: State) -> None:
     """Drawn beyond what seats allow: even a row by the leader, or by somebody without a seat, stays apart."""
     stage = called(at=at)
@@ -40,7 +40,7 @@ def test_packet_room_and_figures_are_the_same_with_and_without_practice(at: Stat
         before = _figures(stage)
 
     @given(written=st.lists(practices(), min_size=1, max_size=4, unique_by=lambda one: one[:2]))
-    @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     def nothing_changes(written: list[tuple[str, str, str, int, int]]) -> None:
         with transaction.atomic(), clock.at(LATER):
             for whose, who, state, rating, vote in written:
@@ -76,7 +76,7 @@ def _figures(stage: Stage) -> list[object]:
     found: list[object] = [queries.progress(loop), queries.owed_by(loop), process(), _closing(stage)]
     found += [queries.on_time(who) for who in everybody.values()]
     found += [queries.on_time_in(Loop.objects.all()), next_steps([loop.application_id])]
-    for name in ("marta", "ana", "mateo", "nadia", "rosa", "leila"):
+    for name in ("ana", "mateo", "nadia", "leila"):
         who = everybody[name]
         found.append(queries.packet(who, loop))
         found.append([one for one in owed(Question(owner_id=who.pk)) if one.rule != "F8"])
