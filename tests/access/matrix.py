@@ -179,8 +179,8 @@ def subjects(world: World) -> dict[P, Any]:
         "candidate": world.application.candidate, "certificate": person, "course": None,
         "debrief": world.debrief, "history": None, "loop": world.loop, "nudge": world.nudge,
         "opening": world.post, "packet": world.debrief, "person": person, "principle": None,
-        "process": None, "prompt": world.debrief, "role": person, "screen": world.application, "seat": world.request,
-        "setting": None, "talk": world.talk,
+        "process": None, "prompt": world.debrief, "role": person, "screen": world.application,
+        "seat": world.request, "setting": None, "talk": world.talk,
     }  # fmt: skip
     found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
     special = {

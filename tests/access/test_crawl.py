@@ -36,8 +36,8 @@ PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 COUNTED: dict[str, type[Model]] = {
     "interview_id": Interview, "loop_id": Loop, "applications": Application, "application": Application,
     "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "course": Course,
-    "debriefs": Debrief, "gaps": Gap, "interviews": Interview, "lessons": Lesson, "lines": Line, "loops": Loop,
-    "openings": Opening,
+    "debriefs": Debrief, "gaps": Gap, "interviews": Interview, "lessons": Lesson, "lines": Line,
+    "loops": Loop, "openings": Opening,
     "overrides": Override, "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
     "requests": SeatRequest, "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section,
     "teams": Team, "trainees": Trainee,
