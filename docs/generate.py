@@ -24,6 +24,7 @@ from doordesk.foundation.kernel.rules import PARTS, RULES, SETTINGS, SOURCES, WO
 from doordesk.foundation.kernel.states import Transitions
 from doordesk.mechanisms.assessments.states import TRANSITIONS as ASSESSMENT
 from doordesk.mechanisms.candidates.states import TRANSITIONS as APPLICATION
+from doordesk.mechanisms.coaching.states import TRANSITIONS as COACHING_NOTE
 from doordesk.mechanisms.debriefs.states import TRANSITIONS as DEBRIEF
 from doordesk.mechanisms.loops.states import REQUESTS as SEAT
 from doordesk.mechanisms.loops.states import TRANSITIONS as LOOP
@@ -107,6 +108,7 @@ def states() -> str:
         "Assessment": ASSESSMENT,
         "Debrief": DEBRIEF,
         "Talk after a sitting": TALK,
+        "Coaching note": COACHING_NOTE,
     }
     return "\n\n".join(["# States", NOTE, *(_diagram(name, one) for name, one in drawn.items())])
 

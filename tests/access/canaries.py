@@ -13,8 +13,10 @@ from doordesk.mechanisms.assessments.models import Amendment, Assessment, Sectio
 from doordesk.mechanisms.assessments.states import Part, Vote
 from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.candidates.models import Application, Resume
+from doordesk.mechanisms.coaching import actions as coaching
+from doordesk.mechanisms.coaching.actions import Words
 from doordesk.mechanisms.debriefs import actions as debriefs
-from doordesk.mechanisms.debriefs.models import Debrief
+from doordesk.mechanisms.debriefs.models import Debrief, Prompt
 from doordesk.mechanisms.debriefs.queries.passages import Evidence
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, SeatRequest, Trainee
 from doordesk.mechanisms.loops.states import Asked, Kind, Learning
@@ -78,6 +80,7 @@ def build() -> Sealed:
             _whisper(sealed, loops[name])
         _help(sealed, loops["Di Four"])
         _decide(sealed, loops["Ed Five"])
+        _coach(sealed, loops["Ed Five"])
     return sealed
 
 
@@ -260,3 +263,20 @@ def _talk_after(sealed: Sealed, loop: Loop) -> None:
     DebriefTalk.objects.create(
         seat=loop.debrief_seat, by=sealed.people.ana, counts=False, held_at=AFTER, confirmed_at=AFTER, **said
     )
+
+
+def _coach(sealed: Sealed, loop: Loop) -> None:
+    """A note to Priya and its thread; one to Mateo, unsent; why Wanjiru gets none; a prompt about Priya."""
+    ana, priya, debrief = sealed.people.ana, sealed.people.priya, _debrief(loop)
+    two = {"ana", "priya", "rosa"}
+    said = (f"You asked it twice {sealed.word(two)}", f"Ask once more {sealed.word(two)}")
+    note = coaching.send_note(debrief, priya, Words(*said, ["probing"]), revision=0, actor=ana)
+    coaching.answer(note, f"I will {sealed.word(two)}", actor=priya)
+    coaching.say_tried(note, f"It went well {sealed.word(two)}", actor=priya)
+    begun = Words(f"Not sent yet {sealed.word({'ana'})}", "")
+    coaching.save_draft(debrief, sealed.people.mateo, begun, revision=0, actor=ana)
+    coaching.waive_note(debrief, sealed.people.wanjiru, f"She leaves {sealed.word({'ana'})}", actor=ana)
+    Prompt.objects.create(
+        debrief=debrief, key="k", kind="contrast", rule="D7", signal=sealed.word({"ana"}), question="q",
+        people=[priya.pk], step="discussing", shown_at=AFTER,
+    )  # fmt: skip

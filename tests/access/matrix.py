@@ -20,6 +20,8 @@ from doordesk.mechanisms.assessments.models import Assessment, OpenedSeal, Secti
 from doordesk.mechanisms.assessments.states import Part, Vote
 from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.candidates.models import Application, Resume
+from doordesk.mechanisms.coaching.models import Note, Reply
+from doordesk.mechanisms.coaching.states import State as NoteState
 from doordesk.mechanisms.debriefs.models import Debrief, Nudge, Prompt
 from doordesk.mechanisms.debriefs.states import State as DebriefState
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, SeatRequest, Trainee
@@ -49,7 +51,7 @@ COLUMNS = {
     "helen": "chief executive",
     "operator": "command line",
 }
-LATE = ("debrief", "nudge", "packet", "prompt", "talk")  # what there is nothing of before the debrief
+LATE = ("debrief", "note", "nudge", "packet", "prompt", "talk")  # what there is nothing of before the debrief
 MOMENTS = (
     "nobody has handed in",
     "Priya has handed in",
@@ -74,6 +76,9 @@ class World:
     debrief: Debrief | None = None
     nudge: Nudge | None = None
     kept: Nudge | None = None
+    note: Note | None = None
+    draft_note: Note | None = None
+    reply: Reply | None = None
     prompt: Prompt | None = None
     talk: Talk | None = None
     request: SeatRequest | None = None
@@ -153,6 +158,7 @@ def moments(world: World) -> Iterator[str]:
     _whisper(world)
     yield MOMENTS[4]
     Debrief.objects.update(state=DebriefState.CLOSED)
+    _coach(world)
     yield MOMENTS[5]
 
 
@@ -168,13 +174,24 @@ def _whisper(world: World) -> None:
     )  # fmt: skip
 
 
+def _coach(world: World) -> None:
+    """A note that was sent, one still being written, and an answer."""
+    by = {"debrief": Debrief.objects.get(), "author": world.people.ana, "saved_at": story.MONDAY}
+    world.note = Note.objects.create(to=world.people.priya, state=NoteState.SENT, **by)
+    world.draft_note = Note.objects.create(to=world.people.mateo, **by)
+    world.reply = Reply.objects.create(
+        note=world.note, by=world.people.priya, text="So I will.", at=story.MONDAY
+    )
+
+
 def subjects(world: World) -> dict[P, Any]:
     """What each permission is asked about; a permission that is missing here fails the test."""
     assessment, person = world.assessments["priya"], world.people.leila
     about: dict[str, Any] = {
         "application": world.application, "assessment": assessment, "audit": None,
-        "candidate": world.application.candidate, "certificate": person, "debrief": world.debrief,
-        "history": None, "loop": world.loop, "nudge": world.nudge, "opening": world.post,
+        "candidate": world.application.candidate, "certificate": person, "coaching": None,
+        "debrief": world.debrief, "growth": person, "history": None, "loop": world.loop, "note": world.note,
+        "nudge": world.nudge, "opening": world.post,
         "packet": world.debrief, "person": person, "principle": None, "process": None,
         "prompt": world.debrief, "role": person, "screen": world.application, "seat": world.request,
         "setting": None, "talk": world.talk,
@@ -184,6 +201,8 @@ def subjects(world: World) -> dict[P, Any]:
         P.APPLICATION_ADD: world.post,
         P.DEBRIEF_CALL: world.loop,
         P.DEBRIEF_SEAT: world.loop,
+        P.NOTE_WAIVE: world.debrief,
+        P.NOTE_WRITE: world.debrief,
         P.OPENING_ADD: None,
         P.SEAT_ASK: world.loop.interviews.get(interviewer=world.people.priya),
         P.TALK_HOLD: Trainee.objects.get(),
@@ -219,6 +238,9 @@ def readings(world: World) -> dict[str, Model]:
         "a nudge to Priya": world.nudge,
         "a nudge kept as a note": world.kept,
         "a prompt": world.prompt,
+        "a coaching note to Priya": world.note,
+        "a note to Mateo, being written": world.draft_note,
+        "Priya's answer to her note": world.reply,
         "an entry of the trail": Entry.objects.first(),
     }
     return {name: thing for name, thing in things.items() if thing is not None}

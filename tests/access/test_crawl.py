@@ -21,6 +21,7 @@ from doordesk.foundation.people.models import Person, Team
 from doordesk.foundation.reminders.actions import send_mornings
 from doordesk.mechanisms.assessments.models import Assessment, Section
 from doordesk.mechanisms.candidates.models import Application, Candidate, Resume
+from doordesk.mechanisms.coaching.models import Note
 from doordesk.mechanisms.debriefs.models import Debrief, Gap, Line
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, Override, SeatRequest, Trainee
 from doordesk.mechanisms.openings.models import Opening
@@ -34,8 +35,9 @@ PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 # What a number in an address counts: by the parameter's name or a word of the path, the nearest first.
 COUNTED: dict[str, type[Model]] = {
     "interview_id": Interview, "loop_id": Loop, "applications": Application, "application": Application,
-    "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "debriefs": Debrief, "debrief-seats": DebriefSeat,
-    "gaps": Gap, "interviews": Interview, "lines": Line, "loops": Loop, "openings": Opening,
+    "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "coaching": Debrief,
+    "debriefs": Debrief, "debrief-seats": DebriefSeat, "notes": Note,
+    "gaps": Gap, "growth": Person, "interviews": Interview, "lines": Line, "loops": Loop, "openings": Opening,
     "overrides": Override, "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
     "requests": SeatRequest, "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section,
     "teams": Team, "trainees": Trainee,

@@ -11,6 +11,7 @@ LAST = {"L": 10, "F": 8, "D": 14, "A": 4, "P": 6, "E": 6, "W": 5, "T": 5, "M": 5
 IDS = [f"{letter}{number}" for letter, last in LAST.items() for number in range(1, last + 1)]
 
 DEFAULTS = {
+    "coaching.note_days": 3,
     "loop.interviewers_refused_below": 4,
     "loop.interviewers_low": 5,
     "loop.interviewers_high": 7,
@@ -76,7 +77,7 @@ def test_titles_and_words_are_not_used_twice() -> None:
 
 def test_what_is_not_built_says_nothing_of_today() -> None:
     silent = {it.id for it in RULES.values() if not it.here}
-    assert {"F6", "P3", "Y1", "Y2", "Y3"} <= silent
+    assert {"F6", "Y1", "Y2", "Y3"} <= silent
     assert {it[0] for it in silent} >= set("AEWTM")
 
 

@@ -49,6 +49,7 @@ DOORDESK_APPS = [
     "doordesk.mechanisms.assessments",
     "doordesk.mechanisms.debriefs",
     "doordesk.mechanisms.shadowing",
+    "doordesk.mechanisms.coaching",
     "doordesk.mechanisms.imports",
 ]
 if MODE in {Mode.DEMO, Mode.TEST}:  # anyone signs in as anyone: only where there is nobody real

@@ -1,0 +1,1 @@
+"""Pages of coaching: the notes of a debrief, one note between two, a page of growth."""
