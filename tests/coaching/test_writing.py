@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from doordesk.foundation.access.doors import visible
 from doordesk.foundation.audit.models import Entry
@@ -25,6 +26,7 @@ from tests.builders.debriefs import Stage, called
 from tests.coaching.conftest import EVENING
 
 pytestmark = pytest.mark.django_db
+PAGE = 26
 WORDS = Words("You asked twice what it cost.", "Ask for one figure before you rate.", ["probing"])
 
 
@@ -84,6 +86,21 @@ def test_only_the_leader_writes_and_no_draft_is_read_by_another(decided: Stage, 
     client = Client()
     client.force_login(who)
     assert client.get(reverse("coaching:notes", args=[decided.room.pk])).status_code == 404
+
+
+def test_the_page_asks_as_often_with_notes_as_without(
+    decided: Stage, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = Client()
+    client.force_login(decided.people.ana)
+    address = reverse("coaching:notes", args=[decided.room.pk])
+    client.get(address)
+    with django_assert_num_queries(PAGE):
+        client.get(address)
+    for name in ("priya", "mateo"):
+        send(decided, name)
+    with django_assert_num_queries(PAGE):
+        client.get(address)
 
 
 def test_before_the_decision_there_is_no_note() -> None:
@@ -163,7 +180,7 @@ def test_by_form_a_refused_note_is_kept_and_a_sent_one_opens_the_next(decided: S
     typed = {"worked": "These words stay", "to_try": "Ask for one figure.", "tags": ["probing"]}
     answer = client.post(address, typed | {"revision": str(draft.revision)}, follow=True)
     shown = answer.content.decode()
-    assert answer.redirect_chain[-1][0].endswith(f"?open={priya.pk}#person-{priya.pk}")
+    assert answer.redirect_chain[-1][0].endswith(f"?open={priya.pk}")
     assert "Sent to Marta: 1 of 4." in shown
     save = reverse("coaching:save", args=[decided.room.pk, priya.pk])
     said = client.post(save, typed | {"revision": "0"}, headers={"Accept": "application/json"}).json()

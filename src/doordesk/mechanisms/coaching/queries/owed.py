@@ -70,6 +70,8 @@ def working_days_after(moment: datetime, days: int, zone: str) -> datetime:
 def owed_of(packets: QuerySet[Packet]) -> Iterator[Owed]:
     """The notes of these decisions; three queries for any number of them."""
     rows = list(packets.select_related("debrief__leader", "debrief__loop__application__candidate"))
+    if not rows:
+        return
     keys = [one.debrief_id for one in rows]
     people = _interviewers(keys)
     settled: dict[int, dict[int, datetime]] = {}

@@ -142,7 +142,8 @@ def _at_revision(form: NoteForm, revision: int) -> None:
 
 
 def _to(pk: int, person: int) -> HttpResponse:
-    return redirect(f"{redirect('coaching:notes', pk=pk).url}?open={person}#person-{person}")
+    """Open somebody's part: its first field takes the caret, and no place in the address takes it away."""
+    return redirect(f"{redirect('coaching:notes', pk=pk).url}?open={person}")
 
 
 def _refused(request: HttpRequest, desk: Desk, typed: Typed) -> HttpResponse:

@@ -2,7 +2,6 @@
 const page = document.querySelector("[data-notes]"), PAUSE = 700, AGAIN = 5000;
 const words = page.dataset;
 
-page.querySelector("[autofocus]")?.focus(); // the address has a place in it: then no browser does it by itself
 for (const form of page.querySelectorAll("form[data-note]")) keep(form);
 for (const one of page.querySelectorAll("[data-offer], [data-keys]")) one.hidden = false;
 if (matchMedia("(min-width: 64rem)").matches) for (const one of page.querySelectorAll("[data-wide-open]")) one.open = true;
