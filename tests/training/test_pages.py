@@ -88,8 +88,10 @@ def test_the_list_is_searched_filtered_and_exported(client: Client, people: Cast
     assert "Ana Ferreira" not in client.get(page, {"team": team}).text
     assert "Nobody matches" in client.get(page, {"q": "nobody here"}).text
     rows = client.get(reverse("training:csv"), {"q": "ana f"}).content.decode("utf-8-sig").splitlines()
-    assert len(rows) == 2
-    assert rows[1].startswith("Ana Ferreira,ana@fernhill.example,Lockers,8,2025-08-14")
+    assert len(rows) == 3
+    assert rows[1].startswith("Ana Ferreira,ana@fernhill.example,Lockers,8,Interviewer,2025-08-14")
+    rows = client.get(reverse("training:csv"), {"path": "none"}).content.decode("utf-8-sig").splitlines()
+    assert rows[1:] == ["Leila Haddad,leila@fernhill.example,Payments,4,,,,"]
 
 
 def test_nobody_certified_teaches_what_to_do(client: Client, people: Cast) -> None:

@@ -57,6 +57,7 @@ def _menu() -> list[dict[str, str]]:
     )
     return [
         *([door] if door else []),
+        {"label": "Your training", "url": reverse("training:yours"), "method": "get"},
         {"label": "Your profile", "url": reverse("people:profile"), "method": "get"},
         {"label": "Where you are signed in", "url": reverse("usersessions_list"), "method": "get"},
         {"label": "Sign out", "url": reverse("account_logout"), "method": "post"},

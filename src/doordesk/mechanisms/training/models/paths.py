@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from doordesk.mechanisms.training.states import Approver, Scope, StepKind
+from doordesk.mechanisms.training.states import Approver, Scope, StepKind, in_words
 
 LONGEST = 300
 
@@ -39,6 +39,11 @@ class Path(models.Model):
     def opens(self) -> frozenset[Scope]:
         """What its certificate lets somebody do."""
         return frozenset(Scope(word) for word in self.scopes.split(",") if word)
+
+    @property
+    def opens_words(self) -> str:
+        """The same in words."""
+        return in_words(self.opens)
 
 
 class Step(models.Model):
