@@ -29,7 +29,7 @@ from doordesk.mechanisms.openings.states import State as OpeningState
 from doordesk.mechanisms.principles.models import Principle
 from doordesk.mechanisms.shadowing.models import Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
-from doordesk.mechanisms.training.models import Certificate
+from doordesk.mechanisms.training.models import Certificate, Journey
 from tests import cast as story
 from tests.builders.training import learns
 
@@ -77,6 +77,7 @@ class World:
     prompt: Prompt | None = None
     talk: Talk | None = None
     request: SeatRequest | None = None
+    journey: Journey | None = None
 
     def actor(self, name: str) -> Actor:
         """The person of a column."""
@@ -100,7 +101,7 @@ def build() -> World:
     mateo = loop.interviews.get(interviewer=people.mateo)
     Trainee.objects.create(interview=mateo, person=people.leila)
     world.assessments["leila"] = _draft(mateo, people.leila)
-    learns(people.leila, people.mateo)
+    world.journey = learns(people.leila, people.mateo)
     hers = loop.interviews.get(interviewer=people.priya)
     world.request = SeatRequest.objects.create(interview=hers, person=people.leila, asked_at=story.MONDAY)
     DebriefSeat.objects.create(
@@ -174,10 +175,10 @@ def subjects(world: World) -> dict[P, Any]:
     about: dict[str, Any] = {
         "application": world.application, "assessment": assessment, "audit": None,
         "candidate": world.application.candidate, "certificate": person, "debrief": world.debrief,
-        "history": None, "loop": world.loop, "nudge": world.nudge, "opening": world.post,
-        "packet": world.debrief, "person": person, "principle": None, "process": None,
-        "prompt": world.debrief, "role": person, "screen": world.application, "seat": world.request,
-        "setting": None, "talk": world.talk,
+        "history": None, "journey": world.journey, "loop": world.loop, "nudge": world.nudge,
+        "opening": world.post, "packet": world.debrief, "path": None, "person": person, "principle": None,
+        "process": None, "prompt": world.debrief, "role": person, "screen": world.application,
+        "seat": world.request, "setting": None, "talk": world.talk,
     }  # fmt: skip
     found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
     special = {
@@ -190,8 +191,9 @@ def subjects(world: World) -> dict[P, Any]:
         P.OPENING_APPROVE: world.draft,
     }
     priyas = Certificate.objects.filter(person=world.people.priya).first()
-    renewing = {P.CERTIFICATE_RENEW: priyas, P.CERTIFICATE_WITHDRAW: priyas}
-    return found | special | renewing
+    learning = {P.CERTIFICATE_RENEW: priyas, P.CERTIFICATE_WITHDRAW: priyas}
+    learning |= {P.JOURNEY_BEGIN: person, P.JOURNEY_NOMINATE: person}
+    return found | special | learning
 
 
 def readings(world: World) -> dict[str, Model]:
@@ -219,6 +221,7 @@ def readings(world: World) -> dict[str, Model]:
         "a nudge to Priya": world.nudge,
         "a nudge kept as a note": world.kept,
         "a prompt": world.prompt,
+        "the shadow's way to a certificate": world.journey,
         "an entry of the trail": Entry.objects.first(),
     }
     return {name: thing for name, thing in things.items() if thing is not None}

@@ -25,7 +25,7 @@ from doordesk.mechanisms.debriefs.models import Debrief, Gap, Line
 from doordesk.mechanisms.loops.models import DebriefSeat, Interview, Loop, Override, SeatRequest, Trainee
 from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.principles.models import BankQuestion, Principle
-from doordesk.mechanisms.training.models import Certificate
+from doordesk.mechanisms.training.models import Certificate, Journey, Path
 from tests.access import canaries
 
 pytestmark = pytest.mark.django_db
@@ -34,14 +34,15 @@ PARAMETER = re.compile(r"<(?:(\w+):)?(\w+)>")
 # What a number in an address counts: by the parameter's name or a word of the path, the nearest first.
 COUNTED: dict[str, type[Model]] = {
     "interview_id": Interview, "loop_id": Loop, "applications": Application, "application": Application,
-    "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "debriefs": Debrief, "debrief-seats": DebriefSeat,
-    "gaps": Gap, "interviews": Interview, "lines": Line, "loops": Loop, "openings": Opening,
+    "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "debriefs": Debrief,
+    "debrief-seats": DebriefSeat, "gaps": Gap, "interviews": Interview, "journeys": Journey, "lines": Line,
+    "loops": Loop, "openings": Opening, "paths": Path,
     "overrides": Override, "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
     "requests": SeatRequest, "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section,
     "teams": Team, "trainees": Trainee,
     "training": Certificate, "packet": Loop, "write": Interview,
 }  # fmt: skip
-OPEN_TO_ALL = {Certificate, Person, Principle}  # three of them say as much as all
+OPEN_TO_ALL = {Certificate, Path, Person, Principle}  # three of them say as much as all
 WORDS = {"slug", "str", "path", "uuid"}
 TRIED_WORDS = ("decline", "html", "json")
 LEFT_OUT = re.compile(r"account/logout|sign-out|^static/")

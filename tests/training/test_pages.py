@@ -114,9 +114,9 @@ def test_the_pages_ask_as_much_for_one_row_as_for_three(
     client.get("/")
     # two of each page's questions are the session's own
     for url, queries in (
-        (reverse("training:list"), 2 + 5),
-        (reverse("training:csv"), 2 + 4),
-        (reverse("training:certificate", args=[Certificate.objects.filter(withdrawn_at=None)[0].pk]), 2 + 2),
+        (reverse("training:list"), 2 + 7),
+        (reverse("training:csv"), 2 + 6),
+        (reverse("training:certificate", args=[Certificate.objects.filter(withdrawn_at=None)[0].pk]), 2 + 6),
     ):
         with django_assert_num_queries(queries):  # type: ignore[operator]
             client.get(url)

@@ -107,9 +107,10 @@ def _way(progress: Progress) -> Way | None:
     return way(progress.next.kind, progress.person_id, progress.next.detail)
 
 
-def journeys_of(actor: Actor, person: Person) -> list[Along]:
-    """Return somebody's journeys that this actor may see, those under way first."""
-    rows = visible(actor, Journey, with_steps(Journey.objects.filter(person=person)))
+def journeys_of(actor: Actor, person: Person, *, ended: bool = True) -> list[Along]:
+    """Return somebody's journeys that this actor may see, those under way first, or those alone."""
+    theirs = Journey.objects.filter(person=person, state__in=State.values if ended else RUNNING)
+    rows = visible(actor, Journey, with_steps(theirs))
     return sorted(along(rows), key=lambda one: not one.running)
 
 

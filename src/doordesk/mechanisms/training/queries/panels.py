@@ -15,7 +15,7 @@ from doordesk.mechanisms.training.queries.page import Along, Paper, certificates
 @panel("person")
 def on_a_persons_page(actor: Actor, person: Person) -> Iterable[Panel]:
     """Show somebody's certificates on their page, and what this reader can do."""
-    lines = [_journey_line(one) for one in journeys_of(actor, person) if one.running]
+    lines = [_journey_line(one) for one in journeys_of(actor, person, ended=False)]
     lines += [_line(paper) for paper in certificates_of(actor, person)]
     empty = f"{person.get_short_name()} is not certified, and interviews beside somebody who is (rule L7)."
     yield Panel("Certificates", tuple(lines), tuple(_deeds(actor, person)), empty=empty, order=20)

@@ -73,7 +73,7 @@ def _page(
     context = {
         "row": row,
         "standing": of_path(held([row.person_id], exactly=True), row.path_id) if open_ else None,
-        "renewals": row.renewals.select_related("by"),
+        "renewals": list(row.renewals.select_related("by")),
         "renewing": renewing or RenewForm(),
         "withdrawing": withdrawing or WithdrawForm(),
         "may_renew": may_renew,

@@ -1,5 +1,7 @@
 """Who is certified, and who is on the way, as lists and as files."""
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,9 +22,11 @@ from doordesk.mechanisms.training.models import Journey, Path
 from doordesk.mechanisms.training.queries.holding import Held
 from doordesk.mechanisms.training.queries.page import along
 from doordesk.mechanisms.training.queries.progress import with_steps
-from doordesk.mechanisms.training.states import State
+from doordesk.mechanisms.training.states import RUNNING, State
 
 HEADER = ("Name", "Address", "Team", "Level", "Certificate", "Since", "Until", "Lapsed")
+ON_THE_WAY = "running"
+STANDS = [(ON_THE_WAY, "On the way"), *State.choices]
 JOURNEY_HEADER = ("Name", "Team", "Path", "State", "Next step", "Mentor", "Begun")
 
 
@@ -85,17 +89,25 @@ def _journeys(request: HttpRequest, actor: Actor) -> tuple[Filters, QuerySet[Jou
         request.GET,
         [
             choice("path", "Path", paths),
-            choice("state", "Where they stand", State.choices),
+            choice("state", "Where they stand", STANDS),
             choice("team", "Team", _filters(actor)),
         ],
     )
     rows = visible(actor, Journey, with_steps(Journey.objects.all())).select_related("person__team")
-    for name, field in (("path", "path"), ("state", "state"), ("team", "person__team")):
+    rows = rows.filter(state__in=_states(filters.value("state")))
+    for name, field in (("path", "path"), ("team", "person__team")):
         if filters.value(name):
             rows = rows.filter(**{field: filters.value(name)})
     if filters.q:
         rows = rows.filter(person__in=matching(Person.objects.all(), filters.q))
     return filters, rows
+
+
+def _states(chosen: str) -> Sequence[str]:
+    """One state, those that are not over, or all."""
+    if chosen == ON_THE_WAY:
+        return RUNNING
+    return [chosen] if chosen else State.values
 
 
 @require_GET

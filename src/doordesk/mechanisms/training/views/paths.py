@@ -21,7 +21,7 @@ NEW_ROWS = 4
 def paths(request: HttpRequest) -> HttpResponse:
     """What it takes to be certified, for everybody to read."""
     actor = actor_of(request)
-    context = {"paths": all_paths(actor), "may_edit": can(actor, P.PATH_EDIT)}
+    context = {"paths": list(all_paths(actor)), "may_edit": can(actor, P.PATH_EDIT)}
     return render(request, "training/paths.html", context)
 
 

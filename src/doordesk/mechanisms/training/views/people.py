@@ -22,12 +22,13 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Journeys with their steps, and certificates with the day on which they lapse."""
     actor = actor_of(request)
     row = fetch(actor, Person, pk, Person.objects.select_related("team"))
-    own = actor.pk == row.pk
+    own, found = actor.pk == row.pk, journeys_of(actor, row)
     begins = row.is_active and any(can(actor, one, row) for one in (P.JOURNEY_BEGIN, P.JOURNEY_NOMINATE))
     context = {
         "person": row,
         "own": own,
-        "journeys": journeys_of(actor, row),
+        "running": [one for one in found if one.running],
+        "ended": [one for one in found if not one.running],
         "certificates": certificates_of(actor, row),
         "may_begin": begins,
         "may_grant": row.is_active and can(actor, P.CERTIFICATE_GRANT, row),
