@@ -191,7 +191,7 @@ def subjects(world: World) -> dict[P, Any]:
         P.OPENING_APPROVE: world.draft,
     }
     priyas = Certificate.objects.filter(person=world.people.priya).first()
-    learning = {P.CERTIFICATE_RENEW: priyas, P.CERTIFICATE_WITHDRAW: priyas}
+    learning: dict[P, Any] = {P.CERTIFICATE_RENEW: priyas, P.CERTIFICATE_WITHDRAW: priyas}
     learning |= {P.JOURNEY_BEGIN: person, P.JOURNEY_NOMINATE: person}
     return found | special | learning
 

@@ -218,7 +218,7 @@ def test_who_is_on_the_way_is_searched_filtered_and_exported(
     client.force_login(people.rosa)
     url = reverse("training:journeys")
     assert "Leila Haddad" in client.get(url, {"state": "running", "q": "leila"}).text
-    assert "Leila Haddad" in client.get(url, {"state": "under_way", "team": people.leila.team_id}).text
+    assert "Leila Haddad" in client.get(url, {"state": "under_way", "team": str(people.leila.team_id)}).text
     assert "Nobody matches" in client.get(url, {"state": "refused"}).text
     rows = (
         client.get(reverse("training:journeys_csv"), {"q": "leila"}).content.decode("utf-8-sig").splitlines()

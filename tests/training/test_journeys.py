@@ -77,8 +77,8 @@ def test_a_trainee_goes_the_whole_way_and_the_mentor_certifies(people: Cast, boo
             actions.certify(journey, actor=actor)
     made = actions.certify(journey, words="She listens.", actor=people.priya)
     assert made is not None
-    assert (made.granted_by, made.grounds, made.opens) == (
-        people.priya, "She listens.", {Scope.SCREEN, Scope.INTERVIEW}
+    assert (made.granted_by, made.grounds, made.scopes) == (
+        people.priya, "She listens.", "screen,interview"
     )  # fmt: skip
     assert people.leila.pk in certified(Scope.SCREEN) & certified(Scope.INTERVIEW)
     assert people.leila.pk not in certified(Scope.DEBRIEF)

@@ -55,17 +55,23 @@ class PathForm(forms.Form):
             self._add_row(number)
 
     def _add_row(self, number: int) -> None:
-        self.fields[f"kind_{number}"] = forms.ChoiceField(
-            label=f"Step {number}", choices=KINDS, required=False
+        fields = self.fields
+        fields[f"order_{number}"] = self._number(f"Place of step {number}", "Place")
+        fields[f"kind_{number}"] = forms.ChoiceField(label=f"Step {number}", choices=KINDS, required=False)
+        fields[f"count_{number}"] = self._number(f"How many in step {number}", "Number")
+        fields[f"detail_{number}"] = forms.SlugField(
+            label=f"Course of step {number}",
+            max_length=60,
+            required=False,
+            widget=forms.TextInput(attrs={"placeholder": "Course"}),
         )
-        self.fields[f"count_{number}"] = forms.IntegerField(
-            label=f"How many in step {number}", min_value=1, max_value=MOST_OF_A_KIND, required=False
-        )
-        self.fields[f"order_{number}"] = forms.IntegerField(
-            label=f"Place of step {number}", min_value=1, max_value=MOST_OF_A_KIND, required=False
-        )
-        self.fields[f"detail_{number}"] = forms.SlugField(
-            label=f"Course of step {number}", max_length=60, required=False
+
+    @staticmethod
+    def _number(label: str, hint: str) -> forms.IntegerField:
+        """A narrow field for a number; its column says what it is, and on a phone the hint in it."""
+        narrow = forms.NumberInput(attrs={"class": "w-full min-w-0", "placeholder": hint})
+        return forms.IntegerField(
+            label=label, min_value=1, max_value=MOST_OF_A_KIND, required=False, widget=narrow
         )
 
     @property

@@ -63,3 +63,8 @@ class Step(models.Model):
     def __str__(self) -> str:
         """Name kind and number."""
         return f"{self.get_kind_display()}: {self.count}"
+
+    @property
+    def course(self) -> str:
+        """Its detail as words."""
+        return self.detail.replace("_", " ").replace("-", " ")

@@ -122,7 +122,7 @@ def _page(request: HttpRequest, found: Along, bound: dict[str, Form] | None = No
         "found": found,
         "history": history_of(actor, row),
         "forms": {word: bound.get(word) or SAYINGS[word].form(None, found) for word in possible},
-        "opened": next(iter(bound), ""),
+        "open": dict.fromkeys(bound, True) | ({} if row.mentor else {"mentor": True}),
         **_judged(row, actor, possible),
     }
     return render(request, "training/journey.html", context, status=REFUSED_FORM if bound else 200)
