@@ -147,6 +147,7 @@ def test_whoever_credits_does_not_certify_where_there_is_somebody_else(people: C
         actions.certify(journey, actor=people.rosa)
     assert refused.value.code == "two_pairs_of_eyes"
     assert "Say whether Leila Haddad is certified: Interviewer" in sentences(people.helen)
+    assert "Say whether Leila Haddad is certified: Interviewer" not in sentences(people.rosa)
     assert actions.certify(journey, actor=people.helen) is not None
 
 

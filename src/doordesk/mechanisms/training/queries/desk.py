@@ -9,6 +9,7 @@ from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.kernel.duties import Duty, Question, duties
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.training.models import Journey
+from doordesk.mechanisms.training.queries.cases import core_but
 from doordesk.mechanisms.training.queries.counting import way
 from doordesk.mechanisms.training.queries.holding import held
 from doordesk.mechanisms.training.queries.lapsing import WARNED
@@ -58,7 +59,7 @@ def _sentences(journey: Journey, progress: Progress, owner: Person) -> Iterator[
         if owner.is_core and not _said(journey, owner, About.REVIEW):
             yield "Review the nomination of {who}: {path}"
         return
-    if progress.finished and _decides(journey, owner) and not _said(journey, owner, About.CERTIFICATE):
+    if progress.finished and _decides(journey, owner) and _can_still_say(journey, owner):
         yield "Say whether {who} is certified: {path}"
     if owner.is_core and journey.mentor_id is None and _wants_mentor(progress):
         yield "Name a mentor for {who}: {path}"
@@ -69,6 +70,14 @@ def _decides(journey: Journey, owner: Person) -> bool:
     if journey.path.approver == Approver.MENTOR and journey.mentor_id is not None:
         return owner.pk == journey.mentor_id
     return owner.is_core
+
+
+def _can_still_say(journey: Journey, owner: Person) -> bool:
+    """Not said yet, and another pair of eyes than whoever credited, where there is one."""
+    if _said(journey, owner, About.CERTIFICATE):
+        return False
+    credited = any(one.by_id == owner.pk for one in journey.credits.all())
+    return not credited or not core_but(journey.person_id) - {owner.pk}
 
 
 def _wants_mentor(progress: Progress) -> bool:
