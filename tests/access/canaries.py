@@ -30,7 +30,9 @@ from doordesk.mechanisms.quality.models import Draw, Piece, Review
 from doordesk.mechanisms.quality.states import Line
 from doordesk.mechanisms.shadowing.models import DebriefTalk, Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
+from doordesk.mechanisms.training import actions as training
 from doordesk.mechanisms.training.models import Journey, Path
+from doordesk.mechanisms.training.states import Known
 from tests import cast as story
 from tests.builders.practice import own_case, own_sheet
 
@@ -93,6 +95,7 @@ def build() -> Sealed:
         _coach(sealed, loops["Ed Five"])
         _lend(sealed, loops["Ed Five"])
     _try_cases(sealed)
+        _refuse(sealed)
     return sealed
 
 
@@ -124,6 +127,18 @@ def _learner(loop: Loop, learner: Person, kind: Learning) -> None:
     DebriefSeat.objects.create(
         loop=loop, person=learner, kind=kind, seated_at=story.MONDAY, seated_by=learner
     )
+
+
+def _refuse(sealed: Sealed) -> None:
+    """Leila is put on a path by her manager, refused by her mentor; a certificate of hers was withdrawn."""
+    people, path = sealed.people, Path.objects.get(key=Known.INTERVIEWER)
+    said = f"Keen to learn {sealed.word({'leila', 'mateo', 'rosa', 'marta'})}"
+    journey = training.begin(people.leila, path, words=said, actor=people.marta)
+    training.name_mentor(journey, people.mateo, actor=people.rosa)
+    training.refuse(journey, f"Talks more {sealed.word({'leila', 'mateo', 'rosa'})}", actor=people.mateo)
+    held = training.grant(people.leila, Known.INTERVIEWER, grounds="Seen.", actor=people.rosa)
+    assert held is not None
+    training.withdraw(held, f"Too soon {sealed.word({'leila', 'rosa'})}", actor=people.rosa)
 
 
 def _screen(sealed: Sealed, application: Application) -> None:

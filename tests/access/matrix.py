@@ -39,7 +39,7 @@ from doordesk.mechanisms.quality.models import Draw, Mark, Piece, Review
 from doordesk.mechanisms.quality.states import State as ReviewState
 from doordesk.mechanisms.shadowing.models import Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
-from doordesk.mechanisms.training.models import Certificate
+from doordesk.mechanisms.training.models import Certificate, Journey
 from tests import cast as story
 from tests.builders.practice import own_case, own_sheet
 from tests.builders.training import learns
@@ -98,6 +98,7 @@ class World:
     review: Review | None = None
     talk: Talk | None = None
     request: SeatRequest | None = None
+    journey: Journey | None = None
 
     def actor(self, name: str) -> Actor:
         """The person of a column."""
@@ -122,7 +123,7 @@ def build() -> World:
     mateo = loop.interviews.get(interviewer=people.mateo)
     Trainee.objects.create(interview=mateo, person=people.leila)
     world.assessments["leila"] = _draft(mateo, people.leila)
-    learns(people.leila, people.mateo)
+    world.journey = learns(people.leila, people.mateo)
     hers = loop.interviews.get(interviewer=people.priya)
     world.request = SeatRequest.objects.create(interview=hers, person=people.leila, asked_at=story.MONDAY)
     DebriefSeat.objects.create(
@@ -231,9 +232,9 @@ def subjects(world: World) -> dict[P, Any]:
     about: dict[str, Any] = {
         "application": world.application, "assessment": assessment, "audit": None,
         "candidate": world.application.candidate, "certificate": person, "coaching": None, "course": None,
-        "debrief": world.debrief, "growth": person, "history": None, "loop": world.loop, "note": world.note,
-        "nudge": world.nudge, "opening": world.post,
-        "packet": world.debrief, "person": person, "principle": None, "process": None,
+        "debrief": world.debrief, "growth": person, "history": None, "journey": world.journey,
+        "loop": world.loop, "note": world.note, "nudge": world.nudge, "opening": world.post,
+        "packet": world.debrief, "path": None, "person": person, "principle": None, "process": None,
         "prompt": world.debrief, "quality": None, "role": person, "screen": world.application,
         "seat": world.request, "setting": None, "talk": world.talk,
         "practice": OwnCase.objects.first(),
@@ -252,10 +253,11 @@ def subjects(world: World) -> dict[P, Any]:
         P.OPENING_APPROVE: world.draft,
     }
     priyas = Certificate.objects.filter(person=world.people.priya).first()
-    renewing = {P.CERTIFICATE_RENEW: priyas, P.CERTIFICATE_WITHDRAW: priyas}
+    learning: dict[P, Any] = {P.CERTIFICATE_RENEW: priyas, P.CERTIFICATE_WITHDRAW: priyas}
+    learning |= {P.JOURNEY_BEGIN: person, P.JOURNEY_NOMINATE: person}
     piece = world.review.piece if world.review else None
     reviewing = {P.QUALITY_ASSIGN: piece, P.QUALITY_REVIEW: world.review, P.QUALITY_SETTLE: piece}
-    return found | special | renewing | reviewing
+    return found | special | learning | reviewing
 
 
 def readings(world: World) -> dict[str, Model]:
@@ -293,6 +295,7 @@ def readings(world: World) -> dict[str, Model]:
         "a coaching note to Priya": world.note,
         "a note to Mateo, being written": world.draft_note,
         "Priya's answer to her note": world.reply,
+        "the shadow's way to a certificate": world.journey,
         "an entry of the trail": Entry.objects.first(),
     }
     return {name: thing for name, thing in things.items() if thing is not None}

@@ -29,7 +29,7 @@ from doordesk.mechanisms.openings.models import Opening
 from doordesk.mechanisms.practice.models import OwnCase, Sheet
 from doordesk.mechanisms.principles.models import BankQuestion, Principle
 from doordesk.mechanisms.quality.models import Piece, Review
-from doordesk.mechanisms.training.models import Certificate
+from doordesk.mechanisms.training.models import Certificate, Journey, Path
 from tests.access import canaries
 
 pytestmark = pytest.mark.django_db
@@ -40,15 +40,15 @@ COUNTED: dict[str, type[Model]] = {
     "interview_id": Interview, "loop_id": Loop, "applications": Application, "application": Application,
     "assessments": Assessment, "candidates": Candidate, "certificates": Certificate, "coaching": Debrief,
     "course": Course, "debriefs": Debrief, "debrief-seats": DebriefSeat, "notes": Note,
-    "gaps": Gap, "growth": Person, "interviews": Interview, "lessons": Lesson, "lines": Line, "loops": Loop,
-    "openings": Opening,
+    "gaps": Gap, "growth": Person, "interviews": Interview, "journeys": Journey, "lessons": Lesson,
+    "lines": Line, "loops": Loop, "openings": Opening, "paths": Path,
     "overrides": Override, "people": Person, "as": Person, "principles": Principle, "questions": BankQuestion,
     "requests": SeatRequest, "resumes": Resume, "screens": Application, "seats": Trainee, "sections": Section,
     "teams": Team, "trainees": Trainee, "pieces": Piece, "reviews": Review,
     "own_case": OwnCase, "sheet": Sheet,
     "training": Certificate, "packet": Loop, "write": Interview,
 }  # fmt: skip
-OPEN_TO_ALL = {Certificate, Course, Lesson, Person, Principle}  # three of them say as much as all
+OPEN_TO_ALL = {Certificate, Course, Lesson, Path, Person, Principle}  # three of them say as much as all
 WORDS = {"slug", "str", "path", "uuid"}
 TRIED_WORDS = ("decline", "html", "json")
 NAMED = {"case": ("own-1", "own-2", "ward-cupboards", "own-404")}  # practice cases, by their slugs

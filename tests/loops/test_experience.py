@@ -5,8 +5,13 @@ from datetime import timedelta
 import pytest
 
 from doordesk.foundation.kernel import clock
+from doordesk.foundation.kernel.refusals import Refused
 from doordesk.mechanisms.candidates.states import Stage
+from doordesk.mechanisms.loops.actions import plan_screen
 from doordesk.mechanisms.loops.models import Interview
+from doordesk.mechanisms.loops.queries.findings import findings_of
+from doordesk.mechanisms.openings.queries.reviewers import why_not_review
+from doordesk.mechanisms.training.models import Certificate, Renewal
 from doordesk.mechanisms.training.queries import done, last_interviews
 from doordesk.mechanisms.training.states import StepKind
 from tests import cast as story
@@ -45,3 +50,22 @@ def test_an_imported_interview_counts_on_its_day_or_its_loops() -> None:
     with clock.at(MONDAY):
         assert last_interviews([people.priya.pk]) == {people.priya.pk: loop.planned_at}
         assert len(done(StepKind.MONTHS, [people.priya.pk])[people.priya.pk]) == 13
+
+
+def test_whoever_lapsed_is_refused_with_the_day_and_why() -> None:
+    people, versions = story.cast(), story.principles()
+    post = story.opening(people, versions)
+    loop = story.loop(people, story.application(post), versions)
+    Renewal.objects.filter(certificate__person__in=[people.priya, people.ana]).delete()
+    long_ago = MONDAY - timedelta(days=500)
+    Certificate.objects.filter(person__in=[people.priya, people.ana]).update(granted_at=long_ago)
+    lapsed = "their certificate lapsed on 18 October 2025: no interview for 12 months"
+    with clock.at(MONDAY - HOUR):
+        said = {finding.what for finding in findings_of(loop)}
+        assert f"Priya Raman cannot lead this interview: {lapsed}." in said
+        assert f"Ana Ferreira cannot lead this debrief: {lapsed}." in said
+        details = {"starts_at": MONDAY, "ends_at": MONDAY + HOUR, "place": ""}
+        other = story.application(post, "Cy Moss", stage=Stage.APPLIED)
+        with pytest.raises(Refused, match=lapsed):
+            plan_screen(other, actor=people.nadia, interviewer=people.priya, **details)  # type: ignore[arg-type]
+    assert why_not_review(post, people.ana).startswith("their certificate lapsed")

@@ -97,9 +97,11 @@ def shown(actor: Person, person: Person) -> Panel:
 def test_a_persons_page_shows_certificates_and_what_the_core_can_do(people: Cast) -> None:
     panel = shown(people.omar, people.ana)
     assert {line.text for line in panel.lines} == {"Interviewer", "Bar Raiser"}
-    assert [deed.label for deed in panel.deeds] == ["Who is certified"]
-    panel = shown(people.rosa, people.leila)
-    assert [deed.label for deed in panel.deeds] == ["Grant a certificate", "Who is certified"]
+    assert {line.state for line in panel.lines} == {"valid until"}
+    assert [deed.label for deed in panel.deeds] == ["Training"]
+    for reader in (people.rosa, people.marta, people.ana):  # the Core, her manager, a Bar Raiser
+        panel = shown(reader, people.leila)
+        assert [deed.label for deed in panel.deeds] == ["Put on a path", "Training"]
     assert "rule L7" in panel.empty
     own = shown(people.rosa, people.rosa)
-    assert [deed.label for deed in own.deeds] == ["Who is certified"]
+    assert [deed.label for deed in own.deeds] == ["Training"]

@@ -88,8 +88,10 @@ def test_the_list_is_searched_filtered_and_exported(client: Client, people: Cast
     assert "Ana Ferreira" not in client.get(page, {"team": team}).text
     assert "Nobody matches" in client.get(page, {"q": "nobody here"}).text
     rows = client.get(reverse("training:csv"), {"q": "ana f"}).content.decode("utf-8-sig").splitlines()
-    assert len(rows) == 2
-    assert rows[1].startswith("Ana Ferreira,ana@fernhill.example,Lockers,8,2025-08-14")
+    assert len(rows) == 3
+    assert rows[1].startswith("Ana Ferreira,ana@fernhill.example,Lockers,8,Interviewer,2025-08-14")
+    rows = client.get(reverse("training:csv"), {"path": "none"}).content.decode("utf-8-sig").splitlines()
+    assert rows[1:] == ["Leila Haddad,leila@fernhill.example,Payments,4,,,,"]
 
 
 def test_nobody_certified_teaches_what_to_do(client: Client, people: Cast) -> None:
@@ -112,9 +114,9 @@ def test_the_pages_ask_as_much_for_one_row_as_for_three(
     client.get("/")
     # two of each page's questions are the session's own
     for url, queries in (
-        (reverse("training:list"), 2 + 5),
-        (reverse("training:csv"), 2 + 4),
-        (reverse("training:certificate", args=[Certificate.objects.filter(withdrawn_at=None)[0].pk]), 2 + 2),
+        (reverse("training:list"), 2 + 7),
+        (reverse("training:csv"), 2 + 6),
+        (reverse("training:certificate", args=[Certificate.objects.filter(withdrawn_at=None)[0].pk]), 2 + 6),
     ):
         with django_assert_num_queries(queries):  # type: ignore[operator]
             client.get(url)

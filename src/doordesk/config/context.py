@@ -57,6 +57,7 @@ def _menu() -> list[dict[str, str]]:
     )
     return [
         *([door] if door else []),
+        {"label": "Your training", "url": reverse("training:yours"), "method": "get"},
         {"label": "The course", "url": reverse("course:list"), "method": "get"},
         {"label": "Your growth", "url": reverse("coaching:growth"), "method": "get"},
         {"label": "Your profile", "url": reverse("people:profile"), "method": "get"},

@@ -3,6 +3,8 @@
 Rules P1, L7.
 """
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from doordesk.foundation.kernel.states import Transitions
@@ -21,6 +23,13 @@ class Scope(models.TextChoices):
     SCREEN = "screen", "Screens"
     INTERVIEW = "interview", "Interviews"
     DEBRIEF = "debrief", "Leading debriefs"
+
+
+def in_words(scopes: Iterable[Scope]) -> str:
+    """Name what a certificate opens: 'Screens, interviews'."""
+    some = set(scopes)
+    words = ", ".join(scope.label.lower() for scope in Scope if scope in some)
+    return words[:1].upper() + words[1:]
 
 
 class StepKind(models.TextChoices):

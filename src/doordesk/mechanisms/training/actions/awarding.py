@@ -4,6 +4,7 @@ from doordesk.foundation.audit.kinds import Kind
 from doordesk.foundation.audit.trail import record
 from doordesk.foundation.kernel.actors import Actor
 from doordesk.foundation.kernel.clock import now
+from doordesk.mechanisms.training.actions import post
 from doordesk.mechanisms.training.models import Approval, Certificate, Journey
 from doordesk.mechanisms.training.queries.cases import case_of
 from doordesk.mechanisms.training.queries.deciding import completes, why_not_certify
@@ -35,4 +36,5 @@ def _award(journey: Journey, last: Approval, actor: Actor) -> Certificate:
         grounds=last.words,
     )
     record(actor, Kind.CERTIFICATE_GRANTED, made, person=made.person_id, path=journey.path.key)
+    post.tell_trainee(journey, "certified")
     return made

@@ -13,14 +13,13 @@ from doordesk.foundation.kernel.states import locked
 from doordesk.foundation.people.models import Person
 from doordesk.foundation.rulebook.queries import setting
 from doordesk.mechanisms.training.actions.awarding import sign
+from doordesk.mechanisms.training.actions.guiding import CREDITS, note_credit, take_up
 from doordesk.mechanisms.training.actions.wording import said, short
-from doordesk.mechanisms.training.models import Certificate, Credit, Journey, Path
+from doordesk.mechanisms.training.models import Certificate, Journey, Path
 from doordesk.mechanisms.training.queries import why_not_grant
 from doordesk.mechanisms.training.queries.cases import case_of
-from doordesk.mechanisms.training.queries.deciding import Case, why_not_credit, why_not_review
-from doordesk.mechanisms.training.states import RUNNING, TRANSITIONS, Deed, State
-
-CREDITS = "training.credits"
+from doordesk.mechanisms.training.queries.deciding import why_not_credit
+from doordesk.mechanisms.training.states import RUNNING, State
 
 
 @transaction.atomic
@@ -35,11 +34,13 @@ def grant(person: Person, path: str, *, actor: Actor, grounds: str = "") -> Cert
     way = Path.objects.get(key=path)
     if refusal := why_not_grant(person, way):
         raise refusal
-    journey = _journey(person, way, actor)
-    words = _grounds(grounds, actor)
-    credit_rest(journey, words, actor=actor)
+    journey, words = _journey(person, way, actor), _grounds(grounds, actor)
+    _credit_rest(journey, words, actor)
     try:
-        return sign(journey, words, actor=actor)
+        with transaction.atomic():
+            if journey.state == State.NOMINATED:
+                take_up(journey, words, actor=actor)
+            return sign(journey, words, actor=actor)
     except Refused as refusal:
         if refusal.code != "two_pairs_of_eyes":
             raise
@@ -58,35 +59,22 @@ def _grounds(text: str, actor: Actor) -> str:
 
 
 def _journey(person: Person, path: Path, actor: Actor) -> Journey:
-    """The running journey, its nomination taken up, or a new one."""
+    """The running journey, or a new one; the Core's deed stands for enrolling and nominating."""
     found = Journey.objects.filter(person=person, path=path, state__in=RUNNING).first()
-    if found is None:
-        made = Journey.objects.create(person=person, path=path, begun_at=now(), begun_by_id=actor.pk)
-        record(actor, Kind.JOURNEY_BEGUN, made, person=person.pk, path=path.key)
-        return made
-    row = locked(found)
-    if row.state == State.NOMINATED:
-        if refusal := why_not_review(case_of(row), actor.pk):
-            raise refusal
-        TRANSITIONS.apply(row, Deed.TAKE_UP)
-    return row
+    if found is not None:
+        return locked(found)
+    made = Journey.objects.create(person=person, path=path, begun_at=now(), begun_by_id=actor.pk)
+    record(actor, Kind.JOURNEY_BEGUN, made, person=person.pk, path=path.key)
+    return made
 
 
-def credit_rest(journey: Journey, grounds: str, *, actor: Actor) -> None:
+def _credit_rest(journey: Journey, grounds: str, actor: Actor) -> None:
     """Credit every step of a locked journey that is not finished."""
     case = case_of(journey)
-    if refusal := _credits_refused(case, actor):
+    if case.progress.finished:
+        return
+    if refusal := why_not_credit(case, actor.pk, allowed=bool(setting(CREDITS))):
         raise refusal
     for station in case.progress.stations:
         if not station.finished:
-            Credit.objects.create(
-                journey=journey, kind=station.kind, detail=station.detail, count=station.missing,
-                grounds=grounds, at=now(), by_id=actor.pk,
-            )  # fmt: skip
-            record(actor, Kind.JOURNEY_CREDITED, journey, step=station.kind.value, count=station.missing)
-
-
-def _credits_refused(case: Case, actor: Actor) -> Refused | None:
-    if case.progress.finished:
-        return None
-    return why_not_credit(case, actor.pk, allowed=bool(setting(CREDITS)))
+            note_credit(journey, station, station.missing, grounds, actor=actor)

@@ -5,7 +5,7 @@ from django.db import models
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.training.models.journeys import Journey
 from doordesk.mechanisms.training.models.paths import LONGEST, Path
-from doordesk.mechanisms.training.states import Scope
+from doordesk.mechanisms.training.states import Scope, in_words
 
 
 class Certificate(models.Model):
@@ -50,6 +50,11 @@ class Certificate(models.Model):
     def opens(self) -> frozenset[Scope]:
         """What it lets somebody do."""
         return frozenset(Scope(word) for word in self.scopes.split(",") if word)
+
+    @property
+    def opens_words(self) -> str:
+        """The same in words."""
+        return in_words(self.opens)
 
 
 class Renewal(models.Model):

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from doordesk.mechanisms.training.states import Approver, Scope, StepKind
+from doordesk.mechanisms.training.states import Approver, Scope, StepKind, in_words
 
 LONGEST = 300
 
@@ -40,6 +40,11 @@ class Path(models.Model):
         """What its certificate lets somebody do."""
         return frozenset(Scope(word) for word in self.scopes.split(",") if word)
 
+    @property
+    def opens_words(self) -> str:
+        """The same in words."""
+        return in_words(self.opens)
+
 
 class Step(models.Model):
     """One thing that a path asks for: so many of a kind; `detail` is the kind's own word (which course)."""
@@ -58,3 +63,8 @@ class Step(models.Model):
     def __str__(self) -> str:
         """Name kind and number."""
         return f"{self.get_kind_display()}: {self.count}"
+
+    @property
+    def course(self) -> str:
+        """Its detail as words."""
+        return self.detail.replace("_", " ").replace("-", " ")

@@ -1,9 +1,9 @@
 """Who is certified for what, and how far the others are on their paths."""
 
+from doordesk.mechanisms.training.queries import desk, panels
 from doordesk.mechanisms.training.queries.certificates import (
     NOBODY,
     Standing,
-    certificates,
     of_each,
     people_with,
     why_not_grant,
@@ -38,9 +38,9 @@ __all__ = [
     "Waiting",
     "Way",
     "asks",
-    "certificates",
     "certified",
     "counts",
+    "desk",
     "done",
     "holders",
     "interviewed",
@@ -49,6 +49,7 @@ __all__ = [
     "leads",
     "needed",
     "of_each",
+    "panels",
     "people_with",
     "waiting",
     "way",

@@ -3,7 +3,8 @@
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.training.models import Journey
 from doordesk.mechanisms.training.queries.deciding import Case
-from doordesk.mechanisms.training.queries.holding import held, of_path
+from doordesk.mechanisms.training.queries.holding import Held, held, of_path
+from doordesk.mechanisms.training.queries.mentors import may_mentor
 from doordesk.mechanisms.training.queries.progress import progress_of, with_steps
 from doordesk.mechanisms.training.states import About, Approver
 
@@ -17,7 +18,9 @@ def case_of(journey: Journey) -> Case:
         approver=Approver(row.path.approver),
         approvals=row.path.approvals,
         needs=row.path.needs.name if row.path.needs else "",
-        holds_needed=_holds_needed(row),
+        holds_needed=row.path.needs_id is None or _holds(held([row.person_id]), row.path.needs_id),
+        here=row.person.is_active,
+        mentor_holds=row.mentor_id is not None and row.mentor_id in may_mentor(row.path),
         progress=progress_of([row])[0],
         begun_by=row.begun_by_id,
         credited_by=frozenset(one.by_id for one in row.credits.all()),
@@ -32,8 +35,6 @@ def core_but(person: int) -> frozenset[int]:
     return frozenset(rows.values_list("pk", flat=True))
 
 
-def _holds_needed(journey: Journey) -> bool:
-    if journey.path.needs_id is None:
-        return True
-    found = of_path(held([journey.person_id]), journey.path.needs_id)
+def _holds(rows: list[Held], path: int) -> bool:
+    found = of_path(rows, path)
     return found is not None and not found.lapsed

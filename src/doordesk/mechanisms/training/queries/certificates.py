@@ -1,41 +1,27 @@
 """Who is certified for what, since when, and why a certificate cannot be granted or withdrawn."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
-from django.urls import reverse
+from django.db.models import Exists, OuterRef, QuerySet
 
-from doordesk.foundation.access.doors import can, visible
-from doordesk.foundation.access.permissions import P
+from doordesk.foundation.access.doors import visible
 from doordesk.foundation.kernel.actors import Actor
-from doordesk.foundation.kernel.panels import Panel, PanelDeed, PanelLine, panel
 from doordesk.foundation.kernel.refusals import Refused
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.training.models import Certificate, Path
 from doordesk.mechanisms.training.queries.holding import Held, held, of_path
-from doordesk.mechanisms.training.states import Known
 
 NOBODY = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A person and since when each of their certificates is valid."""
+    """A person with the certificates they hold, each with its path's name; lapsed ones are among them."""
 
     person: Person
-    since: dict[str, datetime]
-
-    @property
-    def interviewer(self) -> datetime | None:
-        """Since when they may interview."""
-        return self.since.get(Known.INTERVIEWER)
-
-    @property
-    def bar_raiser(self) -> datetime | None:
-        """Since when they may raise the bar."""
-        return self.since.get(Known.BAR_RAISER)
+    held: tuple[tuple[str, Held], ...]
 
 
 def why_not_grant(person: Person, path: Path) -> Refused | None:
@@ -92,44 +78,22 @@ def why_not_withdraw(certificate: Certificate) -> Refused | None:
     )
 
 
-def certificates(actor: Actor, person: Person) -> QuerySet[Certificate]:
-    """Return all certificates somebody has or had, the newest first."""
-    rows = visible(actor, Certificate, Certificate.objects.filter(person=person))
-    return rows.select_related("path", "granted_by", "withdrawn_by")
-
-
 def people_with(actor: Actor, path: str = "") -> QuerySet[Person]:
-    """Return active people with their certificates at `valid`: of one path, of any, or of none.
+    """Return active people with a certificate of one path, of any, or with none.
 
-    `path` is the key of a path, "" for any certificate, NOBODY for people without one.
+    `path` is the key of a path, "" for any certificate, NOBODY for people without one. A lapsed certificate
+    is one.
     """
-    valid = visible(actor, Certificate, Certificate.objects.filter(withdrawn_at=None)).select_related("path")
-    mine = valid.filter(person=OuterRef("pk"))
+    mine = visible(actor, Certificate, Certificate.objects.filter(withdrawn_at=None, person=OuterRef("pk")))
     holding = Exists(mine if path in {"", NOBODY} else mine.filter(path__key=path))
     people = visible(actor, Person).filter(~holding if path == NOBODY else holding, is_active=True)
-    return people.select_related("team").prefetch_related(
-        Prefetch("certificates", queryset=valid, to_attr="valid")
-    )
+    return people.select_related("team")
 
 
-def of_each(rows: Iterable[Person]) -> list[Standing]:
-    """Return people from `people_with` with the moment from which each certificate is valid."""
-    return [Standing(one, {row.path.key: row.granted_at for row in one.valid}) for one in rows]  # type: ignore[attr-defined]
-
-
-@panel("person")
-def on_a_persons_page(actor: Actor, person: Person) -> Iterable[Panel]:
-    """Show somebody's certificates on their page, with what the Core can do."""
-    rows = list(certificates(actor, person))
-    deeds = [PanelDeed("Who is certified", reverse("training:list"))]
-    if person.is_active and can(actor, P.CERTIFICATE_GRANT, person):
-        deeds.insert(0, PanelDeed("Grant a certificate", reverse("training:grant", args=[person.pk])))
-    empty = f"{person.get_short_name()} is not certified, and interviews beside somebody who is (rule L7)."
-    yield Panel("Certificates", tuple(map(_line, rows)), tuple(deeds), empty=empty, order=20)
-
-
-def _line(row: Certificate) -> PanelLine:
-    """One certificate in a line."""
-    since, ended = row.granted_at, row.withdrawn_at
-    state, tone, at = ("withdrawn", "neutral", ended) if ended else ("valid since", "good", since)
-    return PanelLine(row.path.name, reverse("training:certificate", args=[row.pk]), state, tone, at)
+def of_each(people: Iterable[Person]) -> list[Standing]:
+    """Return people with what they hold and until when; three queries, however many."""
+    rows, names = list(people), dict(Path.objects.values_list("pk", "name"))
+    found: dict[int, list[tuple[str, Held]]] = defaultdict(list)
+    for one in held([row.pk for row in rows], exactly=True):
+        found[one.person_id].append((names[one.path_id], one))
+    return [Standing(row, tuple(found[row.pk])) for row in rows]

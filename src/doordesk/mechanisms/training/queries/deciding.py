@@ -4,12 +4,12 @@ Deciders: facts in, a refusal or nothing out; no database, no clock. The state m
 the actions to them: no certificate comes about around the path.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from doordesk.foundation.kernel.refusals import Refused
 from doordesk.mechanisms.training.queries.progress import Progress, Station
-from doordesk.mechanisms.training.states import About, Approver, State, StepKind
+from doordesk.mechanisms.training.states import RUNNING, About, Approver, State, StepKind
 
 Key = int | None  # of a person; None is the command line
 
@@ -18,8 +18,9 @@ Key = int | None  # of a person; None is the command line
 class Case:
     """A journey with everything that a yes to it depends on.
 
-    `peers` are the active members of the Core but the person on the path; `holds_needed` tells whether the
-    certificate that the path builds on is held and has not lapsed.
+    `here` tells whether the person still works here; `peers` are the active members of the Core but that
+    person; `holds_needed` tells whether the certificate that the path builds on is held and has not lapsed,
+    `mentor_holds` whether the mentor's own is.
     """
 
     name: str
@@ -29,6 +30,8 @@ class Case:
     needs: str
     holds_needed: bool
     progress: Progress
+    here: bool = True
+    mentor_holds: bool = False
     begun_by: Key = None
     credited_by: frozenset[Key] = frozenset()
     said_yes: frozenset[tuple[About, Key]] = frozenset()
@@ -53,9 +56,11 @@ def why_not_certify(case: Case, by: Key) -> Refused | None:
     """Say why this person cannot approve the certificate now, or None."""
     return (
         _not_oneself(case, by)
+        or _gone(case)
         or _not_under_way(case)
-        or _unfinished(case)
+        or _unfinished(case, case.progress.stations)
         or _not_built_upon(case)
+        or _mentor_unfit(case, by)
         or _two_pairs(case, by, case.credited_by, "credited steps of this path")
         or _once(case, by, About.CERTIFICATE)
     )
@@ -68,6 +73,9 @@ def why_not_review(case: Case, by: Key) -> Refused | None:
         return Refused("This was reviewed already.", way_out="Nothing needs to be done.", rule="P1")
     return (
         _not_oneself(case, by)
+        or _gone(case)
+        or _over(case)
+        or _unfinished(case, case.progress.before_review)
         or _two_pairs(case, by, frozenset({case.begun_by}), "proposed this")
         or _once(case, by, About.REVIEW)
     )
@@ -86,9 +94,15 @@ def why_not_credit(case: Case, by: Key, *, allowed: bool) -> Refused | None:
         return Refused(
             "Your company credits no earlier experience.",
             rule="P1",
-            way_out=f"{case.name} takes every step of the path; the Core can change the setting.",
+            way_out=f"{case.name} takes every step of the path; an administrator can change the setting.",
         )
-    return _not_oneself(case, by)
+    approved = case.given(About.CERTIFICATE)
+    return (
+        _not_oneself(case, by)
+        or _gone(case)
+        or _over(case)
+        or _two_pairs(case, by, approved, "approved the certificate")
+    )
 
 
 def review_of(case: Case) -> Station | None:
@@ -115,12 +129,22 @@ def _not_oneself(case: Case, by: Key) -> Refused | None:
     )
 
 
-def _not_under_way(case: Case) -> Refused | None:
-    if case.progress.state is State.UNDER_WAY:
+def _gone(case: Case) -> Refused | None:
+    if case.here:
         return None
+    return Refused(f"{case.name} has left.", way_out="A certificate is for people who work here.")
+
+
+def _not_under_way(case: Case) -> Refused | None:
     if case.progress.state is State.NOMINATED:
         way_out = "A member of the Core reviews the nomination first."
         return Refused(f"{case.name} is nominated, not more.", rule="P1", way_out=way_out)
+    return _over(case)
+
+
+def _over(case: Case) -> Refused | None:
+    if case.progress.state in RUNNING:
+        return None
     return Refused(
         f"{case.name}'s way to this certificate is over.",
         rule="P1",
@@ -129,11 +153,11 @@ def _not_under_way(case: Case) -> Refused | None:
     )
 
 
-def _unfinished(case: Case) -> Refused | None:
-    if case.progress.finished:
+def _unfinished(case: Case, stations: Sequence[Station]) -> Refused | None:
+    if all(one.finished for one in stations):
         return None
     return Refused(
-        f"{case.name} is not through the path “{case.path}” yet: {missing_words(case.progress.stations)}.",
+        f"{case.name} is not through the path “{case.path}” yet: {missing_words(stations)}.",
         rule="P1",
         way_out="The rest is done, or a member of the Core credits earlier experience with grounds.",
         code="unfinished",
@@ -148,6 +172,16 @@ def _not_built_upon(case: Case) -> Refused | None:
         rule="P1",
         way_out=f"Certify {case.name} for “{case.needs}” first, or renew that certificate.",
         place="path",
+    )
+
+
+def _mentor_unfit(case: Case, by: Key) -> Refused | None:
+    if by is None or by in case.peers or case.mentor_holds:
+        return None
+    return Refused(
+        "You do not hold this certificate yourself now.",
+        rule="P1",
+        way_out="A member of the Core can approve, or name another mentor.",
     )
 
 

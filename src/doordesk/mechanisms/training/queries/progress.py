@@ -55,6 +55,12 @@ class Progress:
         """Whether every step is complete."""
         return self.next is None
 
+    @property
+    def before_review(self) -> tuple[Station, ...]:
+        """The steps that come before the Core's review; none where there is no review."""
+        kinds = [one.kind for one in self.stations]
+        return self.stations[: kinds.index(StepKind.REVIEW)] if StepKind.REVIEW in kinds else ()
+
 
 Key = tuple[StepKind, str]
 
@@ -82,16 +88,19 @@ def progress_of(journeys: Sequence[Journey]) -> list[Progress]:
 
 def _progress(journey: Journey, found: dict[Key, dict[int, list[Done]]]) -> Progress:
     stations = tuple(_station(journey, step, found) for step in journey.path.steps.all())
-    return Progress(journey.pk, journey.person_id, State(journey.state), journey.mentor_id, stations)
+    return Progress(journey.pk or 0, journey.person_id, State(journey.state), journey.mentor_id, stations)
 
 
 def _station(journey: Journey, step: Step, found: dict[Key, dict[int, list[Done]]]) -> Station:
     kind, person = StepKind(step.kind), journey.person_id
     things = found[kind, step.detail].get(person, [])
     if kind is StepKind.REVIEW:
-        things = [_reviewed(person, one) for one in journey.approvals.all() if one.about == About.REVIEW]
-    credited = _credited(journey.credits.all(), kind, step.detail)
-    return Station(kind, step.detail, needed(kind, step.count, step.detail), tuple(things), credited)
+        yeses = journey.approvals.all() if journey.pk else ()
+        things = [_reviewed(person, one) for one in yeses if one.about == About.REVIEW]
+    credited = _credited(journey.credits.all() if journey.pk else (), kind, step.detail)
+    # a course without lessons is nothing to be through with: then the Core credits it
+    asked = max(1, needed(kind, step.count, step.detail))
+    return Station(kind, step.detail, asked, tuple(things), credited)
 
 
 def _reviewed(person: int, row: Approval) -> Done:
