@@ -94,8 +94,8 @@ def build() -> Sealed:
         _decide(sealed, loops["Ed Five"])
         _coach(sealed, loops["Ed Five"])
         _lend(sealed, loops["Ed Five"])
-    _try_cases(sealed)
         _refuse(sealed)
+    _try_cases(sealed)
     return sealed
 
 
