@@ -9,8 +9,10 @@ from doordesk.mechanisms.practice.states import Key, Rating
 
 Table = Callable[[Iterable[str], Iterable[Iterable[str]]], str]
 LEAD = """
-Fictional interviews that come with Doordesk, each rated by three experts who did not see each other's
-keys. Neither ratings nor planted faults are told here: whoever practises meets them after handing in
+Fictional interviews that come with Doordesk, each with three expert keys. A key was written from the
+transcript and the anchors alone, without the case's plan, its faults or the other keys. All three come
+from the same workshop, so they agree more than experts of three companies would; and the cases are clear
+in most of what they show. A company adds cases and keys of its own. Neither ratings nor planted faults are told here: whoever practises meets them after handing in
 (rule P2).
 """
 HOW = """
