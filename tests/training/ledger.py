@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from doordesk.foundation.kernel import clock
 from doordesk.mechanisms.training.queries import Done, counting
@@ -35,17 +36,19 @@ class Ledger:
 
 @contextmanager
 def ledger() -> Iterator[Ledger]:
-    """Put a ledger in the place of all that counts in the house."""
+    """Put a ledger in the place of all that counts, leads and asks in the house."""
     made = Ledger()
-    before = dict(counting._counting), list(counting._interviewing), dict(counting._asking)
-    counting._counting.clear()
-    counting._asking.clear()
+    tables: list[dict[Any, Any]] = [counting._counting, counting._leading, counting._asking]
+    before = [dict(table) for table in tables]
+    told = list(counting._interviewing)
+    for table in tables:
+        table.clear()
     counting._counting.update({kind: partial(made.counted, kind) for kind in StepKind})
     counting._interviewing[:] = [made.last]
     try:
         yield made
     finally:
-        counting._counting.clear()
-        counting._counting.update(before[0])
-        counting._interviewing[:] = before[1]
-        counting._asking.update(before[2])
+        for table, kept in zip(tables, before, strict=True):
+            table.clear()
+            table.update(kept)
+        counting._interviewing[:] = told

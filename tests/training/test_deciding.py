@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from doordesk.mechanisms.training.queries import Done
@@ -20,6 +20,7 @@ from doordesk.mechanisms.training.queries.progress import Progress, Station
 from doordesk.mechanisms.training.states import About, Approver, State, StepKind
 
 TRAINEE, MENTOR, CORE, OTHER = 1, 2, 3, 4
+BUSY = [HealthCheck.too_slow]  # the machine, not the strategies
 DAY = datetime(2026, 3, 2, tzinfo=UTC)
 somebody = st.sampled_from((TRAINEE, MENTOR, CORE, OTHER))
 
@@ -62,7 +63,7 @@ cases = st.builds(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, suppress_health_check=BUSY)
 @given(case=cases, by=somebody)
 def test_a_yes_to_a_certificate_means_that_all_of_p1_holds(case: Case, by: int) -> None:
     if why_not_certify(case, by) is not None:
@@ -80,7 +81,7 @@ def test_a_yes_to_a_certificate_means_that_all_of_p1_holds(case: Case, by: int) 
     assert completes(case, by) == (len(earlier) + 1 >= wanted)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, suppress_health_check=BUSY)
 @given(case=cases, by=somebody, allowed=st.booleans())
 def test_a_review_and_a_credit_come_from_somebody_else(case: Case, by: int, *, allowed: bool) -> None:
     if why_not_review(case, by) is None:
@@ -150,7 +151,7 @@ def test_months_are_the_calendars(
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, suppress_health_check=BUSY)
 @given(
     granted=moments, renewed=st.none() | moments, interviewed=st.none() | moments, months=st.integers(3, 60)
 )
