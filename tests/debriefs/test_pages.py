@@ -287,7 +287,7 @@ def test_list_asks_the_same_number_of_questions_for_one_and_three() -> None:
         (State.REVOTING, 30),
         (State.DISCUSSING, 31),
         (State.DECIDING, 30),
-        (State.CLOSED, 26),
+        (State.CLOSED, 32),
     ],
 )
 def test_room_asks_the_same_number_of_questions_for_few_and_many(state: State, number: int) -> None:

@@ -16,6 +16,7 @@ from doordesk.mechanisms.coaching.models import Note, Reply
 from doordesk.mechanisms.coaching.queries.owed import FADES, decisions, owed_of
 from doordesk.mechanisms.coaching.states import WRITTEN, State
 from doordesk.mechanisms.debriefs.models import Debrief
+from doordesk.mechanisms.debriefs.states import State as DebriefState
 
 
 @duties
@@ -67,6 +68,8 @@ def _duty(note: Note, owner: int, sentence: str) -> Duty:
 @panel("debrief")
 def notes_panel(actor: Actor, debrief: Debrief) -> Iterator[Panel]:
     """In the room of a decided debrief: to whoever led how many notes are out, to others the one they got."""
+    if debrief.state != DebriefState.CLOSED:
+        return
     packet = decisions().filter(debrief=debrief)
     if debrief.leader_id == actor.pk and can(actor, P.NOTE_WRITE, debrief):
         for one in owed_of(packet):
