@@ -57,6 +57,9 @@ PLACES = (
     Place("people-import", "Erik", "/people/import/"),
     Place("profile", "Leila", "/people/profile/"),
     Place("training", "Rosa", "/training/"),
+    Place("course", "Leila", "/course/"),
+    Place("lesson", "Leila", "/course/", ("Follow-up questions",)),
+    Place("lesson-write", "Rosa", "/course/", ("Follow-up questions", "Change")),
     Place("door", "Ana", "/demo/"),
 )
 
