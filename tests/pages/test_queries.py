@@ -148,6 +148,7 @@ NUMBERS = {
     "quality/quality.csv": 8,
     "quality/rubric": 2,
     "quality/sample": 3,
+    "programme": 15,
     "rules": 3,
     "rules/settings/": 3,
     "shadowing/": 3,

@@ -65,9 +65,9 @@ def journeys() -> list[tuple[Journey, Progress]]:
 
 
 def walking(rows: Iterable[tuple[Journey, Progress]], people: Mapping[int, Member]) -> list[Walking]:
-    """Return what the page shows of them, those for whom nothing moved longest first."""
+    """Return what the page shows of them, those who wait for the Core first, then the longest waits."""
     found = [_walking(one, far, people[one.person_id]) for one, far in rows if one.person_id in people]
-    return sorted(found, key=lambda one: (one.since, one.journey_id))
+    return sorted(found, key=lambda one: (one.turn is not Whom.CORE, one.since, one.journey_id))
 
 
 def _walking(row: Journey, progress: Progress, who: Member) -> Walking:
@@ -89,7 +89,7 @@ def _walking(row: Journey, progress: Progress, who: Member) -> Walking:
 
 def _moved(row: Journey, progress: Progress) -> datetime:
     """When something last happened on it."""
-    things = [one.at for station in progress.stations for one in station.done]
+    things = [one.at for station in progress.stations for one in station.done[: station.needed]]
     credited = [one.at for one in row.credits.all()]
     yeses = [one.at for one in row.approvals.all()]
     return max([row.begun_at, *things, *credited, *yeses])

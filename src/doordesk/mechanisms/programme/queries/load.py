@@ -6,31 +6,29 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from doordesk.mechanisms.loops.models import Override
-from doordesk.mechanisms.programme.queries.places import Numbers, key_of
+from doordesk.mechanisms.programme.queries.places import Able, Numbers, key_of
 from doordesk.mechanisms.programme.queries.roster import Member
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Somebody's interviews: this week, the next, and those of the weeks before, the oldest first."""
+    """Somebody's interviews: this week, the next, and those of the weeks before, the oldest first.
+
+    `over` counts these weeks, but the next, in which a limit was passed, of interviews or of loops led.
+    """
 
     who: Member
     past: tuple[int, ...]
     now: int
     ahead: int
     led: int
+    over: int
     overrides: int
-    limit: int
 
     @property
     def mean(self) -> float:
         """Interviews a week in the weeks before this one."""
         return sum(self.past) / len(self.past) if self.past else 0.0
-
-    @property
-    def over(self) -> int:
-        """In how many of these weeks, this one among them, it was more than the limit."""
-        return sum(number > self.limit for number in (*self.past, self.now))
 
 
 def loaded(
@@ -39,22 +37,19 @@ def loaded(
     given: Numbers,
     led: Numbers,
     let_go: Mapping[int, int],
-    limit: int,
+    able: Able,
 ) -> list[Loaded]:
     """Sum up each person, in the order of `people`; the last two weeks are this one and the next."""
-    *before, this, following = map(key_of, mondays)
-    return [
-        Loaded(
-            one,
-            tuple(given.get((one.pk, week), 0) for week in before),
-            given.get((one.pk, this), 0),
-            given.get((one.pk, following), 0),
-            led.get((one.pk, this), 0),
-            let_go.get(one.pk, 0),
-            limit,
-        )
-        for one in people
-    ]
+    *weeks, following = map(key_of, mondays)
+    found = []
+    for one in people:
+        gave = [given.get((one.pk, week), 0) for week in weeks]
+        leads = [led.get((one.pk, week), 0) for week in weeks]
+        pairs = zip(gave, leads, strict=True)
+        over = sum(number > able.interviews or loops > able.loops for number, loops in pairs)
+        ahead, times = given.get((one.pk, following), 0), let_go.get(one.pk, 0)
+        found.append(Loaded(one, tuple(gave[:-1]), gave[-1], ahead, leads[-1], over, times))
+    return found
 
 
 def overrides(people: Collection[int], since: datetime) -> list[Override]:

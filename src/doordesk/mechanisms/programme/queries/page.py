@@ -82,7 +82,7 @@ def programme(team: int | None = None) -> Programme:
         weeks=weeks,
         timeless=asked.timeless,
         queues=queues(walks, people, _returning(rows, people), _seats(weeks, asked.debrief_seats)),
-        load=loaded(certified, before, given, led, times(let_go), able.interviews),
+        load=loaded(certified, before, given, led, times(let_go), able),
         overrides=let_go,
         lapses=lapses(
             rows, people, dict(Path.objects.values_list("pk", "name")), numbers["programme.days_ahead"]

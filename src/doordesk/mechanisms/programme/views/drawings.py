@@ -54,8 +54,12 @@ def load_of(found: Programme) -> Load | None:
     ]
     middle = median(one.mean for one in rows)
     over = sum(one.over > 0 for one in rows)
-    busy = "Nobody" if not over else f"{over} of {len(rows)} people"
-    says = f"Half of them interview at least {middle:.1f} times a week. {busy} went over {limit} in a week."
+    busy = (
+        f"{over} of {len(rows)} went over a limit in these weeks or this one."
+        if over
+        else "Nobody went over."
+    )
+    says = f"In the middle, somebody gives {middle:.1f} interviews a week. {busy}"
     plot = plots.dot_strip(
         points, plots.thinned(ticks), (limit, f"limit {limit}"), (middle, f"median {middle:.1f}")
     )
