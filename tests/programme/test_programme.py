@@ -11,7 +11,9 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from doordesk.foundation.kernel import clock
+from doordesk.foundation.kernel import clock, panels
+from doordesk.foundation.kernel.actors import Actor
+from doordesk.foundation.kernel.panels import Panel, PanelLine
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.loops.models import Loop, Override, Trainee
 from doordesk.mechanisms.loops.states import State as LoopState
@@ -196,6 +198,20 @@ def test_an_empty_company_is_told_how_to_begin(world: World) -> None:
     page = signed_in(world.people.rosa).get(PAGE).text
     for words in ("Nobody is certified here.", "Nobody is on a path.", "No certificate lapses"):
         assert words in page
+
+
+def test_other_mechanisms_add_to_it(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Coaching, quality and practice tell of the whole company: a team's page leaves them out."""
+
+    def notes(actor: Actor, _subject: object) -> Iterator[Panel]:
+        yield Panel(f"Notes, told to {actor}", (PanelLine("3 of 4 debriefs had all notes in time"),))
+
+    monkeypatch.setitem(panels._providers, "programme", [notes])
+    client = signed_in(world.people.rosa)
+    page = client.get(PAGE).text
+    assert "Notes, told to Rosa Delgado" in page
+    assert "3 of 4 debriefs had all notes in time" in page
+    assert "3 of 4 debriefs" not in client.get(f"{PAGE}?team={world.people.ana.team_id}").text
 
 
 def test_only_the_core_reads_it(world: World) -> None:
