@@ -61,7 +61,7 @@ def _context(actor: Actor, filters: Filters, found: Programme) -> dict[str, obje
         "led_limit": found.settings["load.led_per_week"],
         "days": found.settings["programme.days_ahead"],
         "zone": timezone.get_current_timezone_name().replace("_", " "),
-        "panels": panels_for("programme", actor, None),
+        "panels": [] if filters.active else panels_for("programme", actor, None),
     }
 
 
