@@ -235,6 +235,7 @@ def subjects(world: World) -> dict[P, Any]:
         "debrief": world.debrief, "growth": person, "history": None, "journey": world.journey,
         "loop": world.loop, "note": world.note, "nudge": world.nudge, "opening": world.post,
         "packet": world.debrief, "path": None, "person": person, "principle": None, "process": None,
+        "programme": None,
         "prompt": world.debrief, "quality": None, "role": person, "screen": world.application,
         "seat": world.request, "setting": None, "talk": world.talk,
         "practice": OwnCase.objects.first(),

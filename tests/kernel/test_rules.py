@@ -20,6 +20,8 @@ DEFAULTS = {
     "loop.principles_max": 3,
     "load.interviews_per_week": 4,
     "load.led_per_week": 2,
+    "programme.days_ahead": 60,
+    "programme.weeks_ahead": 6,
     "assessments.sealed_until_reading": False,
     "assessments.due_hours": 24,
     "shadowing.talk_days": 3,

@@ -24,5 +24,6 @@ def desk(request: HttpRequest) -> HttpResponse:
         "overdue": overdue,
         "may_read_process": can(actor_of(request), P.PROCESS_READ),
         "may_read_quality": can(actor_of(request), P.QUALITY_READ),
+        "may_read_programme": can(actor_of(request), P.PROGRAMME_READ),
     }
     return render(request, "config/desk.html", context)

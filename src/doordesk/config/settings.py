@@ -53,6 +53,7 @@ DOORDESK_APPS = [
     "doordesk.mechanisms.quality",
     "doordesk.mechanisms.shadowing",
     "doordesk.mechanisms.coaching",
+    "doordesk.mechanisms.programme",
     "doordesk.mechanisms.imports",
 ]
 if MODE in {Mode.DEMO, Mode.TEST}:  # anyone signs in as anyone: only where there is nobody real

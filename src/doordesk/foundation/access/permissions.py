@@ -68,6 +68,7 @@ class P(StrEnum):
     PRACTICE_RETIRE = "practice:retire"
     PRINCIPLE_EDIT = "principle:edit"
     PROCESS_READ = "process:read"
+    PROGRAMME_READ = "programme:read"
     PROMPT_JUDGE = "prompt:judge"
     QUALITY_ASSIGN = "quality:assign"
     QUALITY_DRAW = "quality:draw"

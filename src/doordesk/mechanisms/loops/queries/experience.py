@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -52,7 +52,5 @@ def months_of_it(people: Collection[int], detail: str) -> Iterator[Done]:
 @interviewed
 def last_given(people: Collection[int]) -> dict[int, datetime]:
     """When each of them last gave an interview or a screen."""
-    latest: dict[int, datetime] = {}
-    for person, at in given(people).values_list("interviewer", AT):
-        latest[person] = max(at, latest.get(person, at))
-    return latest
+    rows = given(people).order_by().values("interviewer").annotate(last=Max(AT))
+    return dict(rows.values_list("interviewer", "last"))

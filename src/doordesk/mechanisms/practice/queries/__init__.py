@@ -1,6 +1,6 @@
 """Cases, what somebody wrote on them, what the experts say once it may be seen, and accuracy over time."""
 
-from doordesk.mechanisms.practice.queries import panels, steps
+from doordesk.mechanisms.practice.queries import panels, programme, steps
 from doordesk.mechanisms.practice.queries.accuracy import SHOWN_FROM, WINDOW, Growth, Moment, Tried, growth_of
 from doordesk.mechanisms.practice.queries.keys import faults_for, keys_for, knows
 from doordesk.mechanisms.practice.queries.library import Listed, all_cases, case_of
@@ -32,6 +32,7 @@ __all__ = [
     "number_of",
     "page_of",
     "panels",
+    "programme",
     "result_of",
     "rows_for",
     "steps",

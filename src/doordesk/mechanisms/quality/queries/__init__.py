@@ -17,6 +17,7 @@ from doordesk.mechanisms.quality.queries.pages import (
     review_page,
     typed_so_far,
 )
+from doordesk.mechanisms.quality.queries.programme import on_the_programmes_page
 from doordesk.mechanisms.quality.queries.rubric import Rubric, rubric
 from doordesk.mechanisms.quality.queries.sampling import Look, look, shares
 
@@ -41,6 +42,7 @@ __all__ = (
     "next_period",
     "of_author",
     "on_a_growth_page",
+    "on_the_programmes_page",
     "open_reviews",
     "own_figures",
     "piece_page",
