@@ -142,7 +142,7 @@ NUMBERS = {
     "principles/questions.csv": 4,
     "principles/questions/<int:pk>/edit": 4,
     "process": 5,
-    "programme": 15,
+    "programme": 23,
     "quality/": 10,
     "quality/draw": 5,
     "quality/mine": 4,
