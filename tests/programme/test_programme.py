@@ -243,4 +243,4 @@ def test_it_asks_as_often_for_three_as_for_one(world: World, rows: int) -> None:
         unused(who, 340)
     client = signed_in(people.rosa)
     client.get(PAGE)
-    assert asked(client) == 35
+    assert asked(client) == 33

@@ -31,5 +31,5 @@ def on_the_programmes_page(actor: Actor, _subject: object) -> Iterator[Panel]:
         if tried
         else ()
     )
-    deeds = (PanelDeed("Practice cases", reverse("practice:list")),)
+    deeds = (PanelDeed("See the cases", reverse("practice:list")),)
     yield Panel("Practice cases", lines, deeds, "Nobody has handed a practice case in yet.", order=40)

@@ -25,6 +25,6 @@ def on_the_programmes_page(actor: Actor, _subject: object) -> Iterator[Panel]:
     lines = tuple(
         PanelLine(f"{one.line.label}: {one.mean:.1f} of 4, {one.of} assessments", url) for one in found.lines
     )
-    deeds = (PanelDeed("Quality reviews", url),)
+    deeds = (PanelDeed("See the figures", url),)
     empty = "No assessment was drawn for a quality review yet."
     yield Panel("Quality reviews", (PanelLine(said), *lines) if found.sampled else (), deeds, empty, order=30)

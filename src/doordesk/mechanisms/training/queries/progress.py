@@ -4,8 +4,9 @@ Derived whenever it is asked for, from what the mechanisms count, in as many que
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import QuerySet
 
@@ -63,6 +64,8 @@ class Progress:
 
 
 Key = tuple[StepKind, str]
+Found = dict[Key, dict[int, list[Done]]]
+Asks = Callable[[StepKind, int, str], int]
 
 
 def running() -> QuerySet[Journey]:
@@ -83,15 +86,16 @@ def progress_of(journeys: Sequence[Journey]) -> list[Progress]:
         for step in journey.path.steps.all():
             asked[StepKind(step.kind), step.detail].add(journey.person_id)
     found = {(kind, detail): done(kind, people, detail) for (kind, detail), people in asked.items()}
-    return [_progress(journey, found) for journey in journeys]
+    asks = cache(needed)  # how many lessons a course has is asked once, not for each journey
+    return [_progress(journey, found, asks) for journey in journeys]
 
 
-def _progress(journey: Journey, found: dict[Key, dict[int, list[Done]]]) -> Progress:
-    stations = tuple(_station(journey, step, found) for step in journey.path.steps.all())
+def _progress(journey: Journey, found: Found, asks: Asks) -> Progress:
+    stations = tuple(_station(journey, step, found, asks) for step in journey.path.steps.all())
     return Progress(journey.pk or 0, journey.person_id, State(journey.state), journey.mentor_id, stations)
 
 
-def _station(journey: Journey, step: Step, found: dict[Key, dict[int, list[Done]]]) -> Station:
+def _station(journey: Journey, step: Step, found: Found, asks: Asks) -> Station:
     kind, person = StepKind(step.kind), journey.person_id
     things = found[kind, step.detail].get(person, [])
     if kind is StepKind.REVIEW:
@@ -99,7 +103,7 @@ def _station(journey: Journey, step: Step, found: dict[Key, dict[int, list[Done]
         things = [_reviewed(person, one) for one in yeses if one.about == About.REVIEW]
     credited = _credited(journey.credits.all() if journey.pk else (), kind, step.detail)
     # a course without lessons is nothing to be through with: then the Core credits it
-    asked = max(1, needed(kind, step.count, step.detail))
+    asked = max(1, asks(kind, step.count, step.detail))
     return Station(kind, step.detail, asked, tuple(things), credited)
 
 
