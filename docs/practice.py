@@ -12,8 +12,8 @@ LEAD = """
 Fictional interviews that come with Doordesk, each with three expert keys. A key was written from the
 transcript and the anchors alone, without the case's plan, its faults or the other keys. All three come
 from the same workshop, so they agree more than experts of three companies would; and the cases are clear
-in most of what they show. A company adds cases and keys of its own. Neither ratings nor planted faults are told here: whoever practises meets them after handing in
-(rule P2).
+in most of what they show. A company adds cases and keys of its own. Neither ratings nor planted faults
+are told here: whoever practises meets them after handing in (rule P2).
 """
 HOW = """
 The experts' score of a principle, against which ratings are compared, is the mean of their ratings;
