@@ -1,5 +1,6 @@
 """Promise 1: every address, walked as everybody; no sealed word where it must not be (rule F3)."""
 
+import html
 import logging
 import re
 from collections.abc import Iterator
@@ -53,7 +54,9 @@ WORDS = {"slug", "str", "path", "uuid"}
 TRIED_WORDS = ("decline", "html", "json")
 NAMED = {"case": ("own-1", "own-2", "ward-cupboards", "own-404")}  # practice cases, by their slugs
 LEFT_OUT = re.compile(r"account/logout|sign-out|^static/")
-VARIANTS = ("?csv=1", "?format=csv", "?q=qzx", "?view=board")
+# What a list offers: its own files and boards by their links, and a search where there is a field for one.
+OFFERED = re.compile(rb'href="[^"?]*(\?[^"]*(?:csv|view=board)[^"]*)"')
+SEARCHED = (b'id="filter-q"', "?q=qzx")
 
 
 def addresses(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
@@ -100,17 +103,18 @@ def walked(client: Client) -> Iterator[tuple[str, bytes]]:
             if status == HTTPStatus.METHOD_NOT_ALLOWED:
                 break
             if status == HTTPStatus.OK:
-                yield from ((address, more) for more in forms(client, address, first=not shown))
+                yield from ((address, more) for more in forms(client, address, body, first=not shown))
                 shown = True
 
 
-def forms(client: Client, address: str, *, first: bool) -> Iterator[bytes]:
-    """A route's first page as a fragment, too (only refusals differ); a list searched, as a board, as CSV."""
+def forms(client: Client, address: str, body: bytes, *, first: bool) -> Iterator[bytes]:
+    """A route's first page as a fragment, too (only refusals differ); a list's files, board and search."""
     if first:
         yield _answer(client, f"/{address}", headers={"HX-Request": "true"})[1]
     if not re.search(r"\d", address):
-        for variant in VARIANTS:
-            yield _answer(client, f"/{address}{variant}")[1]
+        offered = {html.unescape(query.decode()) for query in OFFERED.findall(body)}
+        for query in sorted(offered | ({SEARCHED[1]} if SEARCHED[0] in body else set())):
+            yield _answer(client, f"/{address}{query}")[1]
 
 
 def _answer(client: Client, address: str, **more: object) -> tuple[int, bytes]:
