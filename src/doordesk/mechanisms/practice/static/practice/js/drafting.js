@@ -79,7 +79,11 @@
   addEventListener("online", save);
   document.addEventListener("visibilitychange", save);
   form.addEventListener("submit", (event) => {  // a save under way would take the revision from under the page
-    if (!busy) return;
+    if (!busy) {  // the form takes it all along: a save beside it would meet a newer revision, or a sheet handed in
+      clearTimeout(timer);
+      stored = typed();
+      return;
+    }
     event.preventDefault();
     setTimeout(() => form.requestSubmit(event.submitter), 150);
   });
