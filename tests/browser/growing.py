@@ -47,7 +47,7 @@ def arrive(people: People) -> None:
 
 
 def begin(people: People) -> None:
-    """Rosa puts her on the path, names Mateo, and cannot certify her; nor can he, nor Sanna ask for a seat."""
+    """Rosa puts her on the path and names Mateo; neither can certify her yet."""
     rosa = people.at_desk("rosa")
     rosa.get_by_role("link", name="People", exact=True).click()
     follow(rosa, NAME)
@@ -100,7 +100,9 @@ def wrong_first(page: Page) -> None:
     question.get_by_label("Stay with it.").check()
     question.get_by_role("button").click()
     expect(question).to_contain_text("Not this one. Your colleague will ask about customers.")
-    expect(question.get_by_role("button", name="Answer again: question 1")).to_be_focused()
+    again = question.get_by_role("button", name="Answer again: question 1")
+    expect(again).to_be_focused()
+    expect(again).to_have_accessible_description(re.compile("^Not this one."))
     never(page, "Each principle has an owner so that each is heard properly")
     told(page, "0 of 3 right")
 
@@ -131,9 +133,13 @@ def practise(people: People) -> None:
         fieldset.locator("input[value='3']").check()
         fieldset.get_by_role("textbox").fill("She counted it herself [6].")
     press(page, "Hand in and compare")
-    told(page, "Your vote is missing")
+    notice = page.get_by_role("alert")
+    expect(notice).to_be_focused()
+    expect(notice.get_by_role("link")).to_have_text("Your vote is missing: choose one of the four.")
+    expect(page.locator("[data-saved]")).to_contain_text("Saved")
     never(page, REASON, PLANTED)
     page.locator("[name=vote][value='3']").check()
+    page.keyboard.press("Enter")  # saves in a line; what is final takes its button
     press(page, "Hand in and compare")
     titled(page, "The ward cupboards: your result")
     told(page, REASON)

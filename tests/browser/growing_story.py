@@ -91,6 +91,7 @@ def sat_in(address: str, first: str, candidate: str, kind: str) -> None:
 def reading_begun(candidate: str) -> None:
     """The seal of a loop opens as it does when the reading of its debrief begins."""
     made = Loop.objects.get(application__candidate__name=candidate)
+    assert made.bar_raiser is not None
     open_seal(made, actor=made.bar_raiser)
 
 

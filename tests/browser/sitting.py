@@ -1,4 +1,4 @@
-"""Somebody new beside others, and at last by themself: seats, the talk afterwards, the certificate, a loop."""
+"""Somebody new beside others, then by themself: seats, the talks afterwards, the certificate, a loop."""
 
 import re
 from datetime import timedelta
@@ -64,7 +64,7 @@ def sitting(people: People, name: str, candidate: str) -> Page:
 
 
 def talk(people: People) -> None:
-    """Mateo compares, and passes the talk on; she reads the method, confirms, and the candidate's part later."""
+    """Mateo compares and passes the talk on; she reads the method at once, the candidate's part later."""
     people.travel(TUESDAY + 6 * HOUR)
     mateo = people.begin("mateo", "Talk with Sanna about the interview of A. Okafor")
     told(mateo, "One step higher than Mateo")
@@ -74,8 +74,11 @@ def talk(people: People) -> None:
     mateo.get_by_label("One thing that worked").fill("You waited.")
     press(mateo, "Pass it on to Sanna")
     told(mateo, "One thing to try next is missing (rule F8).")
+    expect(mateo.get_by_role("alert")).to_be_focused()
     mateo.get_by_label("One thing to try next").fill("Ask twice.")
     mateo.get_by_label("Yes", exact=True).check()
+    mateo.keyboard.press("Enter")
+    told(mateo, "Kept; nobody else reads it yet.")
     press(mateo, "Pass it on to Sanna")
     told(mateo, "Counts")
     sanna = people.begin("sanna", "Read what Mateo noted after the interview of A. Okafor, and confirm")
