@@ -73,10 +73,10 @@ def _to_write(request: HttpRequest, listed: Listed, purpose: Purpose) -> HttpRes
 def _kept(request: HttpRequest, listed: Listed, purpose: Purpose) -> HttpResponse:
     """Keep a whole page, as a browser without scripts sends it; hand it in when that was pressed."""
     actor, typed = actor_of(request), typed_from(request.POST.dict(), listed)
-    revision, gaps = revision_from(request.POST.dict()), {}
+    revision, gaps, saved_at = revision_from(request.POST.dict()), {}, None
     try:
         sheet = actions.save_sheet(listed, typed, actor=actor, purpose=purpose, revision=revision)
-        revision = sheet.revision
+        revision, saved_at = sheet.revision, sheet.saved_at
         if request.POST.get("deed") == "hand_in":
             handed_in = actions.hand_in(sheet, actor=actor)
             messages.success(request, "Your key is in." if purpose == Purpose.KEY else "Handed in.")
@@ -90,7 +90,8 @@ def _kept(request: HttpRequest, listed: Listed, purpose: Purpose) -> HttpRespons
     if not gaps:
         messages.success(request, "Saved.")
         return redirect(request.path)
-    return _page(request, queries.page_of(listed, typed, purpose, revision=revision, gaps=gaps))
+    page = queries.page_of(listed, typed, purpose, revision=revision, gaps=gaps)
+    return _page(request, page, saved_at=saved_at)
 
 
 def _page(request: HttpRequest, page: Page, **more: object) -> HttpResponse:

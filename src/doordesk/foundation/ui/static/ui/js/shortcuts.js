@@ -8,4 +8,6 @@ document.addEventListener("keydown", (event) => {
   field.focus();
   field.select();
 });
-document.querySelector("[data-focus]")?.focus();
+const trouble = document.querySelector("[data-focus]");
+trouble?.focus();
+if (location.hash) addEventListener("load", () => requestAnimationFrame(() => trouble?.focus()));  // a fragment takes the focus away

@@ -57,7 +57,10 @@
     const left = keys.map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) })).filter((one) => Date.now() - one.at > SETTLED);
     return left.sort((one, other) => other.at - one.at)[0];
   }
-  stored = typed();
+  // Whoever types before this script runs has typed something the server has not got.
+  const early = [...form.elements].some((one) => (one.type === "radio" ? one.checked !== one.defaultChecked : one.localName === "textarea" && one.value !== one.defaultValue));
+  if (early) later();
+  else stored = typed();
   try {
     const left = latest();
     if (left) mine = left.key;
@@ -73,13 +76,22 @@
     }
   } catch { /* nothing was left, or nothing of ours */ }
   for (const name of ["input", "change"]) form.addEventListener(name, later);
+  form.addEventListener("keydown", (event) => {  // in a line, Enter saves; only its button hands in
+    if (event.key !== "Enter" || !event.target.matches("input")) return;
+    event.preventDefault();
+    save();
+  });
   form.querySelector("[data-keep]").addEventListener("click", () => { revision.value = elsewhere.dataset.revision; elsewhere.hidden = true; wrong = false; save(); });
   form.querySelector("[data-reload]").addEventListener("click", () => { keep(""); location.reload(); });
   for (const button of form.querySelectorAll("[data-without-script]")) button.hidden = true;
   addEventListener("online", save);
   document.addEventListener("visibilitychange", save);
   form.addEventListener("submit", (event) => {  // a save under way would take the revision from under the page
-    if (!busy) return;
+    if (!busy) {  // the form takes it all along: a save beside it would meet a newer revision, or a sheet handed in
+      clearTimeout(timer);
+      stored = typed();
+      return;
+    }
     event.preventDefault();
     setTimeout(() => form.requestSubmit(event.submitter), 150);
   });
