@@ -38,6 +38,12 @@ SHOWN = (
     "rules",
     "trail",
     "people-import",
+    "your-training",
+    "lesson",
+    "practice-result",
+    "sitting",
+    "coaching-notes",
+    "growth",
     "door",
 )
 ALSO_DARK_AND_SMALL = ("desk", "assessment", "debrief")

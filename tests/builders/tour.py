@@ -60,6 +60,11 @@ PLACES = (
     Place("course", "Leila", "/course/"),
     Place("lesson", "Leila", "/course/", ("Follow-up questions",)),
     Place("lesson-write", "Rosa", "/course/", ("Follow-up questions", "Change")),
+    Place("your-training", "Leila", "/training/yours/"),
+    Place("practice-result", "Leila", "/growth/", ("Over time", "The nine kitchens")),
+    Place("sitting", "Leila", "/shadowing/?stage=done", ("Leila Haddad",)),
+    Place("coaching-notes", "Ana", "/", ("Write your coaching notes: debrief of L. Fontana",)),
+    Place("growth", "Aisling", "/growth/"),
     Place("door", "Ana", "/demo/"),
 )
 

@@ -8,11 +8,12 @@ from importlib.resources import files
 from typing import Any
 
 Table = dict[str, Any]
+GROWTH = ("growth", "practice", "notes", "reviews")
 
 
 @dataclass(frozen=True)
 class Company:
-    """Teams, people and openings by key, and the loops in the order of their files."""
+    """Teams, people and openings by key, the loops in the order of their files, and how people learn."""
 
     name: str
     about: str
@@ -21,6 +22,7 @@ class Company:
     people: dict[str, Table]
     openings: dict[str, Table]
     loops: tuple[Table, ...]
+    growth: Table
 
 
 @cache
@@ -39,7 +41,12 @@ def company() -> Company:
         people={one["key"]: one for one in facts["person"]},
         openings=openings,
         loops=tuple(_loops()),
+        growth={key: one for name in GROWTH for key, one in tomllib.loads(_text(name)).items()},
     )
+
+
+def _text(name: str) -> str:
+    return (files(__package__) / "company" / f"{name}.toml").read_text("utf-8")
 
 
 def _loops() -> Iterator[Table]:

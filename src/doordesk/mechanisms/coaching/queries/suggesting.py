@@ -131,7 +131,7 @@ def _try(tag: Tag, text: str, rests_on: str) -> Suggestion:
 
 def _worked(seen: Seen) -> Iterator[Suggestion]:
     for principle, words in seen.rested[:2]:
-        text = f"What you wrote on {principle} helped us to decide: “{words}”."
+        text = f"What you wrote on {principle} helped us to decide: “{words.rstrip('.')}”."
         yield Suggestion(Part.WORKED, Tag.EVIDENCE, text, "The list of the debrief quotes it (rule D5).")
     if seen.handed_in and seen.rated and not seen.bare:
         text = (

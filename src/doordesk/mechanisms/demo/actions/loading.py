@@ -7,6 +7,7 @@ from django.db import transaction
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.demo.actions.case import Case
+from doordesk.mechanisms.demo.actions.growing import grow
 from doordesk.mechanisms.demo.actions.hiring import tell
 from doordesk.mechanisms.demo.actions.settling import settle
 from doordesk.mechanisms.demo.story import company
@@ -22,5 +23,6 @@ def load(at: datetime | None = None) -> bool:
     town = settle(timeline)
     for story in company().loops:
         tell(Case(story, town, timeline))
+    grow(town, timeline)
     timeline.play()
     return True

@@ -21,7 +21,9 @@ from doordesk.mechanisms.training.models import Certificate
 from doordesk.mechanisms.training.states import Known
 
 FOUNDED = timedelta(days=1000)
-AGAIN = timedelta(days=330)  # certificates are renewed in time
+AGAIN = 330  # days: certificates are renewed in time
+BEFORE = "Interviewed here before Doordesk; the Core of the time vouched for it."
+READ = "Interviewed all year; the assessments were read."
 OPENED = -120  # working days
 
 
@@ -73,16 +75,19 @@ def _move_in(town: Town) -> None:
 def _certify(timeline: Timeline, town: Town, key: str, person: Table) -> None:
     for path in Known:
         if path.value in person:
-            when = timeline.now - timedelta(days=person[path.value])
-            timeline.at(when, partial(grant, town.people[key], path, actor=OPERATOR))
-            while (when := when + AGAIN) < timeline.now:
-                timeline.at(when, partial(_vouch_anew, town.people[key], path))
+            granted = person[path.value]
+            when = timeline.now - timedelta(days=granted)
+            timeline.at(when, partial(grant, town.people[key], path, actor=OPERATOR, grounds=BEFORE))
+            yearly = [{"ago": ago, "grounds": READ} for ago in range(granted - AGAIN, 0, -AGAIN)]
+            for again in person.get("renewed", yearly):
+                when = timeline.now - timedelta(days=again["ago"])
+                timeline.at(when, partial(_vouch_anew, town.people[key], path, again["grounds"]))
 
 
-def _vouch_anew(person: Person, path: Known) -> None:
+def _vouch_anew(person: Person, path: Known, grounds: str) -> None:
     """Renew a certificate: what they interviewed before Doordesk was there is not on record."""
     held = Certificate.objects.get(person=person, path__key=path, withdrawn_at=None)
-    renew(held, "Interviewed all year; the assessments were read.", actor=OPERATOR)
+    renew(held, grounds, actor=OPERATOR)
 
 
 def _open(timeline: Timeline, town: Town, key: str, one: Table) -> None:

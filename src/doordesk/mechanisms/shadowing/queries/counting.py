@@ -59,7 +59,7 @@ def _way(person: int, kind: Trainees) -> Way | None:
     if begun is not None:
         name = begun.interview.application.candidate.short_name
         url = reverse("assessments:write", args=[begun.interview_id])
-        return Way(f"Write your practice assessment of {name}", url)
+        return Way(f"Write your practice assessment of {name}", url, owed=True)
     ahead = running.filter(interview__starts_at__gt=now()).first()
     if ahead is None or ahead.interview.starts_at is None:
         return _to_ask(person)

@@ -28,10 +28,14 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What to do next: a sentence for the desk ('Take the next lesson: Follow-up questions') and its page."""
+    """What to do next: a sentence for the desk ('Take the next lesson: Follow-up questions') and its page.
+
+    `owed` when the desk says it already, as a duty of its own.
+    """
 
     sentence: str
     url: str
+    owed: bool = False
 
 
 # `detail` is the step's own: which course. Providers answer for all the people at once, in fixed queries.

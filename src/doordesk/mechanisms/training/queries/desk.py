@@ -42,7 +42,7 @@ def _own(journey: Journey, progress: Progress) -> Iterator[Duty]:
     if progress.next is None or progress.state is not State.UNDER_WAY:
         return
     found = way(progress.next.kind, journey.person_id, progress.next.detail)
-    if found is not None:
+    if found is not None and not found.owed:
         yield Duty(journey.person_id, found.sentence, found.url, "next step of a path", rule="P1")
 
 
