@@ -1,7 +1,9 @@
 """What every test may rely on."""
 
+import os
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +31,13 @@ def _group(item: pytest.Item) -> str:
         return "postgres"
     shared = [name for name, found in scopes.items() if "module" in found]
     return f"{item.path}{[str(ways[name]) for name in shared if name in ways]}" if shared else ""
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share, and no other run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")

@@ -25,9 +25,8 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def loaded_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def loaded_demo(shared: Path) -> Path:
     """The home of a sample company on a Wednesday afternoon: loaded once, for all workers of this run."""
-    shared = tmp_path_factory.getbasetemp().parent
     home = shared / "sample-company"
     with (shared / "sample-company.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -22,11 +22,8 @@ WEDNESDAY = datetime(2026, 10, 28, 15, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def company(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
+def company(django_db_setup: None, django_db_blocker: DjangoDbBlocker, shared: Path) -> Iterator[None]:
     """Everybody and everything, on a Wednesday afternoon; the empty database comes back in the end."""
-    shared = tmp_path_factory.getbasetemp().parent
     with django_db_blocker.unblock(), closing(sqlite3.connect(":memory:")) as empty:
         connection.ensure_connection()
         connection.connection.backup(empty)

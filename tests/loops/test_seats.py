@@ -237,4 +237,4 @@ def test_seats_take_as_many_queries_for_three_loops_as_for_one(world: World, loo
             with CaptureQueriesContext(connection) as found:
                 client.get(SEATS)
         numbers.add(len(found))
-    assert numbers == {22}
+    assert numbers == {30}

@@ -72,8 +72,9 @@ def test_the_talk_comes_after_the_decision_from_who_led_it_and_counts_once(made:
             actions.confirm_debrief_talk(talk, " ", actor=omar)
         actions.confirm_debrief_talk(talk, "Silence works.", actor=omar)
     assert not sentences(made, "omar")
-    assert [one.title for one in panels_for("growth", omar, omar)] == ["Talks after debriefs"]
-    assert not panels_for("growth", made.who("marta"), omar)
+    title = "Talks after debriefs"
+    assert title in [one.title for one in panels_for("growth", omar, omar)]
+    assert title not in [one.title for one in panels_for("growth", made.who("marta"), omar)]
 
 
 @pytest.mark.parametrize(
