@@ -32,6 +32,7 @@ from doordesk.mechanisms.principles.models import BankQuestion, Principle
 from doordesk.mechanisms.quality.models import Piece, Review
 from doordesk.mechanisms.training.models import Certificate, Journey, Path
 from tests.access import canaries
+from tests.builders.rows import TAKEN_ALONG, state
 
 pytestmark = pytest.mark.django_db
 WORD = re.compile(rb"qzx\d+v")
@@ -131,12 +132,17 @@ def _answer(client: Client, address: str, **more: object) -> tuple[int, bytes]:
 def test_no_sealed_word_reaches_anybody_it_should_not(
     name: str | None, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Pages, fragments, exports, searches, calendars and error pages; then letters, log, trail and events."""
+    """Pages, fragments, exports, searches, calendars and error pages; then letters, log, trail and events.
+
+    Looking changes nothing, but that the trail says who took a file along.
+    """
     caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.INFO, "markdown_it")  # it tells of each line that it parses, and of nothing else
     sealed = canaries.build()
     client = Client(raise_request_exception=False)
     if name:
         client.force_login(sealed.person(name))
+    before, entries = state(), Entry.objects.count()
     seen: dict[str, set[str]] = {}
     for address, body in walked(client):
         for word in WORD.findall(body):
@@ -145,6 +151,9 @@ def test_no_sealed_word_reaches_anybody_it_should_not(
     leaks = {word: sorted(where)[:3] for word, where in seen.items() if word not in allowed}
     assert not leaks
     assert not allowed - set(seen), "what may be read is found somewhere, or this test proves nothing"
+    after = state()
+    assert {label for label in before if before[label] != after[label]} <= {Entry._meta.label}
+    assert {one.kind for one in Entry.objects.order_by("number")[entries:]} <= TAKEN_ALONG
     with clock.at(canaries.AFTER + timedelta(days=1)):
         assert name or send_mornings(), "the letters of a morning are among those looked at"
     assert not WORD.search(_everything_else(caplog))

@@ -1,22 +1,13 @@
-"""Deeds come from our own forms, by POST, and looking changes nothing."""
-
-from collections.abc import Iterator
+"""Deeds come from our own forms, by POST; the crawl of tests/access sees that looking changes nothing."""
 
 import pytest
-from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db.models import Model
 from django.test import Client
 
-from doordesk.foundation.audit.kinds import Kind
-from doordesk.foundation.audit.models import Entry
 from doordesk.mechanisms.candidates.models import Candidate, Resume
+from tests.builders.rows import state
 from tests.security.conftest import SignedIn
 from tests.security.routes import everywhere
-
-EVERYBODY = ("erik", "rosa", "nadia", "marta", "ana", "priya", "wanjiru", "leila", "ben", "omar", "helen")
-OF_SESSIONS = ("sessions", "usersessions")
-TAKEN_ALONG = {Kind.PACKET_EXPORTED, Kind.RESUME_READ}  # who took a file along is put on record
 
 
 def test_no_post_is_taken_without_the_form_s_token(signed_in: SignedIn) -> None:
@@ -29,21 +20,6 @@ def test_no_post_is_taken_without_the_form_s_token(signed_in: SignedIn) -> None:
     assert state() == before
 
 
-def test_looking_changes_nothing(signed_in: SignedIn) -> None:
-    """Every address is got as everybody: the same rows afterwards, and all that the trail gained is whose
-    files were taken along."""
-    clients = {name: signed_in(name) for name in EVERYBODY}
-    before, entries = state(), Entry.objects.count()
-    for name, client in clients.items():
-        for address in everywhere(most=2):
-            client.get(address)
-        assert client.get("/").status_code == 200, f"{name} is still signed in"
-        after = state()
-        assert {label for label in before if before[label] != after[label]} <= {Entry._meta.label}, name
-    gained = Entry.objects.order_by("number")[entries:]
-    assert {Kind.RESUME_READ} <= {one.kind for one in gained} <= TAKEN_ALONG
-
-
 def test_other_methods_do_nothing(signed_in: SignedIn) -> None:
     client, before = signed_in("nadia", checked=True), state()
     for address in everywhere(most=1):
@@ -51,16 +27,6 @@ def test_other_methods_do_nothing(signed_in: SignedIn) -> None:
             assert client.generic(method, address).status_code in {403, 404, 405}, address
         assert client.head(address).status_code != 500, address
     assert state() == before
-
-
-def state() -> dict[str, int]:
-    """How many rows there are of each kind."""
-    return {one._meta.label: one._default_manager.count() for one in kinds()}
-
-
-def kinds() -> Iterator[type[Model]]:
-    """Every kind of row but sessions, which live by being used."""
-    return (one for one in apps.get_models() if one._meta.app_label not in OF_SESSIONS)
 
 
 LIMITED = {
