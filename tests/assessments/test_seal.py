@@ -272,7 +272,7 @@ SEATS = st.builds(
     opened=st.booleans(),
     for_all=st.booleans(),
 )
-@settings(max_examples=45, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_company_leaks(
     people: Cast,
     seats: list[Seat],

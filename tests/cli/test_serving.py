@@ -76,16 +76,20 @@ def test_demo_sign_in_does_not_exist_in_production(doordesk: Run) -> None:
     assert run.stdout.strip() == "False"
 
 
-def test_demo_keeps_to_its_own_ground_changes_nothing_again_and_reset_begins_anew(
+def test_demo_keeps_to_its_own_ground_begins_anew_and_changes_nothing_again(
     doordesk: Run, home: Path
 ) -> None:
-    run = doordesk("demo", "--no-serve", DATABASE_URL="postgresql://db/company", DOORDESK_HOSTS="x.example")
+    stale = home / "demo" / "of-another-time"
+    stale.parent.mkdir(parents=True)
+    stale.touch()
+    laid_aside = {"DATABASE_URL": "postgresql://db/company", "DOORDESK_HOSTS": "x.example"}
+    run = doordesk("demo", "--no-serve", "--reset", **laid_aside)
     assert run.returncode == 0, run.stderr
     assert "DATABASE_URL, DOORDESK_HOSTS not used" in run.stderr
     assert (home / "demo" / "doordesk.sqlite3").exists()
     assert [kept.name for kept in home.iterdir()] == ["demo"]
+    assert not stale.exists()
     key = (home / "demo" / "secret").read_text()
-    doordesk("demo", "--no-serve")
+    again = doordesk("demo", "--no-serve")
+    assert "Setting up" not in again.stdout
     assert (home / "demo" / "secret").read_text() == key
-    doordesk("demo", "--no-serve", "--reset")
-    assert (home / "demo" / "secret").read_text() != key

@@ -9,7 +9,7 @@ from tests.builders.server import Server, serving
 from tests.chromium import find
 
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-MOST_TABS = 150
+MOST_TABS = 300  # news that come meanwhile may send the caret back to the top
 PATIENCE = 15_000  # milliseconds: two cores may be busy with other tests
 Windows = Callable[[str, str], Page]
 

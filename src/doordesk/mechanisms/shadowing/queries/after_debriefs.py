@@ -71,7 +71,8 @@ def _way(person: int, kind: Learning) -> Way | None:
         return None
     verb = "Watch" if kind is Learning.WATCH else "Lead"
     sentence = f"{verb} the debrief of {seat.loop.application.candidate.short_name}"
-    return Way(sentence, reverse("loops:loop", args=[seat.loop_id]))
+    called = getattr(seat.loop, "debrief", None) is not None  # then it is a duty of its own
+    return Way(sentence, reverse("loops:loop", args=[seat.loop_id]), owed=called)
 
 
 @duties
