@@ -1,0 +1,1 @@
+"""Reading a text: blocks, sentences, words, and what of it is somebody else's."""
