@@ -48,8 +48,7 @@ def plain(text: str) -> Document:
     A blank line or a bullet begins a block, and so does what follows a finished line. Lines that were broken
     to fit a width belong together; a short line that ends nothing stands alone.
 
-    >>> found = plain("One. Two
-    - three")
+    >>> found = plain("One. Two\n- three")
     >>> [(one.shape.value, found.text[one.start : one.end]) for one in found.blocks]
     [('paragraph', 'One. Two'), ('item', 'three')]
     """
