@@ -4,7 +4,7 @@ Pure and deterministic: text goes in, findings come out. It rewrites, scores and
 """
 
 from doordesk.engines.prose.checking import MOST, check, most_useful
-from doordesk.engines.prose.finding import Finding, Given
+from doordesk.engines.prose.finding import WHOLE, Finding, Given
 from doordesk.engines.prose.kinds import Kind
 from doordesk.engines.prose.library import all_faults, faults, in_folder, shipped, standard
 from doordesk.engines.prose.rule import BadRules, Family, Rule, family_from, rule_from
@@ -14,6 +14,7 @@ from doordesk.engines.prose.text.markdown import read as markdown
 
 __all__ = [
     "MOST",
+    "WHOLE",
     "BadRules",
     "Document",
     "Family",

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from doordesk.engines.prose.detectors import DETECTORS
 from doordesk.engines.prose.dictionary import Dictionary
-from doordesk.engines.prose.finding import Hit
+from doordesk.engines.prose.finding import WHOLE, Hit
 from doordesk.engines.prose.kinds import Kind
 from doordesk.engines.prose.phrases import Steps, expand
 from doordesk.engines.prose.rule import BadRules, Family, Rule
@@ -71,7 +71,10 @@ class Compiled:
         met: dict[int, list[Span]] = {}
         for filed, first, end in self.dictionary.find(reading):
             met.setdefault(filed, []).append((first, end))
+        part = reading.given.part
         for number, held in enumerate(self.rules):
+            if part and held.rule.whole != (part == WHOLE):
+                continue
             said = met.get(number * 4 + SAYS)
             if said:
                 others = [met.get(number * 4 + role, []) for role in (EXCEPTED, UNLESS, BESIDE)]
