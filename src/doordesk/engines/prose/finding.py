@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-
 WHOLE = "whole"
 
 
@@ -10,9 +9,9 @@ WHOLE = "whole"
 class Given:
     """What is known besides the text; all of it optional.
 
-    `part` is the piece of an assessment ("notes", "evidence" or "remark"), WHOLE for all pieces together, where
-    only rules speak that judge a whole, or "" for a text of its own. `rating` and `vote` are 1 to 4, as people
-    vote (rule F2), 0 is "not enough data". `others` are names of other people who apply for the post.
+    `part` is the piece of an assessment ("notes", "evidence" or "remark"), WHOLE for all pieces together,
+    where only rules speak that judge a whole, or "" for a text of its own. `rating` and `vote` are 1 to 4, as
+    people vote (rule F2), 0 is "not enough data". `others` are names of other people who apply for the post.
     """
 
     part: str = ""
