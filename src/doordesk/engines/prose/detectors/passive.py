@@ -29,12 +29,13 @@ class Grammar:
     irregular: Words
     not_participles: Words
     states: Words
-    states_before: Words
+    phrases: Words
     got: Words
     no_agent: Words
     clause: Words
-    no_object: Words
+    degree: Words
     articles: Words
+    asking: Words
 
     def is_participle(self, word: str) -> bool:
         """Whether a word may be a past participle."""
@@ -89,8 +90,6 @@ def passives(reading: Reading, sentence: Sentence, grammar: Grammar) -> Iterator
             if k > done:
                 done = k
                 yield Passive(_leading(reading, sentence, grammar, i), k, _by(reading, sentence, grammar, k))
-        elif word == "by" and i - 1 > done and _is_told_short(reading, sentence, grammar, i):
-            yield Passive(i - 1, i - 1, i)
 
 
 def _after(reading: Reading, sentence: Sentence, grammar: Grammar, i: int) -> int:
@@ -127,16 +126,17 @@ def _is_aside(reading: Reading, grammar: Grammar, k: int) -> bool:
 
 
 def _counts(reading: Reading, sentence: Sentence, grammar: Grammar, i: int, k: int) -> bool:
-    """Whether a participle after the auxiliary i is something done, not a state."""
+    """Whether a participle after the auxiliary i is something done, not a state ('so tired')."""
     words = reading.words
-    word = words[k]
-    following = words[k + 1] if k + 1 < sentence.last and reading.joined[k] else ""
-    if following == "by" or (k + 2 < sentence.last and words[k + 2] == "by" and reading.joined[k + 1]):
+    word, before = words[k], words[k - 1]
+    following = [words[m] for m in range(k + 1, min(k + 3, sentence.last)) if reading.joined[m - 1]]
+    if "by" in following:
         return _by(reading, sentence, grammar, k) >= 0 or word not in grammar.states
-    if word in grammar.states or (word.startswith("un") and word[2:] in grammar.irregular):
+    if word in grammar.states or before in grammar.degree or word.removeprefix("un") in grammar.irregular - {word}:
         return False
-    if f"{word}+{following}" in grammar.states_before or (word == "used" and following == "to" and
-        k + 2 < sentence.last and words[k + 2].endswith("ing")):
+    if " ".join((word, *following[:1])) in grammar.phrases:
+        return False
+    if word == "used" and following[:1] == ["to"] and following[-1].endswith("ing"):
         return False
     return words[i] not in grammar.get or word not in grammar.got
 
@@ -144,21 +144,15 @@ def _counts(reading: Reading, sentence: Sentence, grammar: Grammar, i: int, k: i
 def _after_subject(reading: Reading, sentence: Sentence, grammar: Grammar, i: int) -> int:
     """The participle of a question, over its subject: 'Was the bill passed?'; or -1."""
     words = reading.words
-    if i > sentence.first and words[i - 1] not in grammar.articles and not _opens(reading, sentence, i):
+    if i > sentence.first and words[i - 1] not in grammar.asking:
         return -1
     for k in range(i + 1, min(i + 1 + SUBJECT, sentence.last)):
         word = words[k]
-        if not reading.joined[k - 1] or word in grammar.clause or word in grammar.be or word == "there":
+        if not reading.joined[k - 1] or word in grammar.clause or word in grammar.be:
             return -1
         if k > i + 1 and grammar.is_participle(word) and words[k - 1] not in grammar.articles:
             return k if _counts(reading, sentence, grammar, i, k) else -1
     return -1
-
-
-def _opens(reading: Reading, sentence: Sentence, i: int) -> bool:
-    """Whether a question word stands up to three words before the auxiliary."""
-    asking = {"what", "which", "who", "when", "where", "why", "how", "whose"}
-    return not asking.isdisjoint(reading.words[max(sentence.first, i - 3) : i])
 
 
 def _leading(reading: Reading, sentence: Sentence, grammar: Grammar, i: int) -> int:
@@ -189,14 +183,3 @@ def _names(words: list[str], m: int, grammar: Grammar) -> bool:
     if word[0].isdigit() or word in grammar.no_agent:
         return False
     return not word.endswith("ing") or word.endswith("thing") or word == "king"
-
-
-def _is_told_short(reading: Reading, sentence: Sentence, grammar: Grammar, i: int) -> bool:
-    """Whether 'by' at i follows a participle without auxiliary: 'the bill passed by the House'."""
-    words, k = reading.words, i - 1
-    if k < sentence.first or i + 1 >= sentence.last or not reading.joined[k]:
-        return False
-    if words[k] in grammar.no_object or not grammar.is_participle(words[k]):
-        return False
-    before = words[k - 1] if k > sentence.first else ""
-    return before not in grammar.leading and _names(words, i, grammar)
