@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from doordesk.engines.prose.detectors import Options, detector
 from doordesk.engines.prose.detectors.wordlists import wordlist
@@ -11,20 +11,21 @@ from doordesk.engines.prose.text.blocks import Shape
 from doordesk.engines.prose.text.reading import Reading, Sentence
 
 LONGEST, SHORTEST = 6, 2
+PLACE_ENDS = (",", "—", "–", "-")
 NEAR, MOST_USES = 160, 20
 PLURAL = re.compile(r"(?:['’]?s)\Z")
-OPENS = re.compile(r"[ \t\n*_]{0,3}(?:\(|,? (?:short for|stands for|which stands for|means|or) )[\"“*_ ]{0,3}")
+OPENS = re.compile(r",?[ \t\n*_]{1,3}(\(|short for |(?:which )?stands for |means |or )")
 
 
 @dataclass(slots=True)
 class Use:
-    """One acronym: where it stands first, how often, and where it is explained (characters, or -1)."""
+    """One acronym: where it stands first, how often it is used, and the places where it is explained."""
 
     name: str
     start: int
     end: int
     count: int = 0
-    explained: tuple[int, ...] = ()
+    explained: list[int] = field(default_factory=list)
 
 
 @detector("acronym")
@@ -63,28 +64,26 @@ def _uses(reading: Reading, options: Options) -> Iterable[Use]:
             use = uses.setdefault(name, Use(name, start, start + len(name)))
             use.count += 1
             if _is_explained(reading, sentence, i, name):
-                use.explained += (start,)
+                use.explained.append(start)
     return uses.values()
 
 
 def _capitals(reading: Reading, sentence: Sentence) -> Iterator[int]:
     """The words of a sentence that are capitals, unless it shouts or they name a place before a dash."""
     found = [i for i in range(sentence.first, sentence.last) if _is_capitals(reading, i)]
-    if not found or len(found) * 2 > len(sentence) or reading.document.blocks[sentence.block].shape is Shape.HEADING:
+    if reading.document.blocks[sentence.block].shape is Shape.HEADING or len(found) * 2 > len(sentence):
         return
-    capitals = set(found)
     for i in found:
-        neighbours = {i - 1, i + 1} & capitals
-        if neighbours and all(reading.joined[min(i, other)] for other in neighbours):
-            continue
         if not reading.is_quoted(reading.starts[i]) and not _opens_with_place(reading, sentence, i):
             yield i
 
 
 def _is_capitals(reading: Reading, i: int) -> bool:
-    word = PLURAL.sub("", reading.text[reading.starts[i] : reading.ends[i]])
-    letters = [one for one in word if one.isalpha()]
-    return SHORTEST <= len(word) <= LONGEST and len(letters) > 1 and word.isupper() and word[0].isalpha()
+    start, end = reading.starts[i], reading.ends[i]
+    if end - start < SHORTEST or not reading.text[start : start + SHORTEST].isupper():
+        return False
+    word = PLURAL.sub("", reading.text[start:end])
+    return len(word) <= LONGEST and word.isupper() and sum(one.isalpha() for one in word) >= SHORTEST
 
 
 def _is_code(name: str) -> bool:
@@ -94,25 +93,24 @@ def _is_code(name: str) -> bool:
 
 def _opens_with_place(reading: Reading, sentence: Sentence, i: int) -> bool:
     """Whether a word is a place that opens a press release, 'PARIS, May 4', or a state after a comma."""
-    before, after = reading.text[max(0, reading.starts[i] - 2) : reading.starts[i]], reading.ends[i]
     if i == sentence.first:
-        return reading.text[after : after + 2] in {", ", " —", " –", " -", "—"} or reading.text[after : after + 1] == "—"
+        return reading.text[reading.ends[i] : reading.ends[i] + 3].strip()[:1] in PLACE_ENDS
+    before = reading.text[reading.ends[i - 1] : reading.starts[i]]
     return before == ", " and len(reading.words[i]) == SHORTEST and i - sentence.first <= LONGEST
 
 
 def _is_explained(reading: Reading, sentence: Sentence, i: int, name: str) -> bool:
     """Whether the words before stand for it, 'gross margin (GM)', or those after, 'GM (gross margin)'."""
     start, end = reading.starts[i], reading.ends[i]
-    head = reading.prose[max(sentence.start, start - NEAR) : start].rstrip("\"“*_ ")
+    head = reading.prose[max(sentence.start, start - NEAR) : start].rstrip('"“*_ ')
     if head.endswith("("):
         words = reading.words[max(sentence.first, i - 2 * len(name) - 2) : i]
         return any(_stands_for(words[k:], name) for k in range(len(words)))
     opened = OPENS.match(reading.prose, end)
-    return bool(opened) and _stands_for(reading.words[i + 1 : min(sentence.last, i + 2 * len(name) + 4)][_skips(opened):], name)
-
-
-def _skips(opened: re.Match[str]) -> int:
-    return len(re.findall(r"\w+", opened.group()))
+    if opened is None:
+        return False
+    after = i + 1 + len(opened[1].strip("(").split())
+    return _stands_for(reading.words[after : min(sentence.last, after + 2 * len(name))], name)
 
 
 def _stands_for(words: list[str], name: str) -> bool:

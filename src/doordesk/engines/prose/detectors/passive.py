@@ -15,6 +15,7 @@ from doordesk.engines.prose.text.reading import Reading, Sentence
 Words = frozenset[str]
 SHORTEST = 4
 LOOK_AHEAD, SUBJECT, BEFORE_BY, LEADING = 6, 7, 6, 5
+TELLING, PROMISED, STANDING, FAINT = 15, 10, 10, 25
 PREFIXES = ("re", "over", "under", "mis", "out", "fore", "with")
 
 
@@ -36,6 +37,10 @@ class Grammar:
     degree: Words
     articles: Words
     asking: Words
+    telling: Words
+    promising: Words
+    standing: Words
+    faint: Words
 
     def is_participle(self, word: str) -> bool:
         """Whether a word may be a past participle."""
@@ -66,21 +71,31 @@ def passive(reading: Reading, options: Options) -> Iterable[Hit]:
     """Passives whose agent is hidden, or with `agent: named` those that name it."""
     grammar = Grammar(**{one.name: wordlist(options, one.name) for one in fields(Grammar)})
     named = options.get("agent") == "named"
-    telling, faint = wordlist(options, "telling"), wordlist(options, "faint")
     for sentence in reading.sentences:
         for one in passives(reading, sentence, grammar):
-            if (one.by >= 0) != named or reading.is_quoted(reading.starts[one.first]):
-                continue
-            word = reading.words[one.participle]
-            strength = 15 * (word in telling) - 25 * (word in faint)
-            end = reading.ends[one.by if named else one.participle]
-            yield Hit(reading.starts[one.first], end, {"participle": word}, strength)
+            if (one.by >= 0) == named and not reading.is_quoted(reading.starts[one.first]):
+                end = reading.ends[one.by if named else one.participle]
+                slots = {"participle": reading.words[one.participle]}
+                yield Hit(reading.starts[one.first], end, slots, _strength(reading, one, grammar))
+
+
+def _strength(reading: Reading, one: Passive, grammar: Grammar) -> int:
+    """More for a decision or a promise that nobody owns, less for where a thing stands or what it is."""
+    word = reading.words[one.participle]
+    promised = not grammar.promising.isdisjoint(reading.words[one.first : one.participle])
+    weighed = (
+        (TELLING, word in grammar.telling),
+        (PROMISED, promised),
+        (-STANDING, reading.words[one.first] in grammar.standing),
+        (-FAINT, word in grammar.faint),
+    )
+    return sum(weight for weight, holds in weighed if holds)
 
 
 def passives(reading: Reading, sentence: Sentence, grammar: Grammar) -> Iterator[Passive]:
     """The passives of one sentence, from left to right."""
     words, done = reading.words, -1
-    asks = reading.text[sentence.start : sentence.end].rstrip("\"”’)*_ ").endswith("?")
+    asks = reading.text[sentence.start : sentence.end].rstrip('"”’)*_ ').endswith("?")
     for i in range(sentence.first, sentence.last):
         word = words[i]
         if word in grammar.be or word in grammar.get:
@@ -95,7 +110,7 @@ def passives(reading: Reading, sentence: Sentence, grammar: Grammar) -> Iterator
 def _after(reading: Reading, sentence: Sentence, grammar: Grammar, i: int) -> int:
     """The participle that belongs to the auxiliary i, or -1."""
     words = reading.words
-    if _is_existential(words, sentence, i):
+    if "there" in words[max(sentence.first, i - 2) : i]:
         return -1
     for k in range(i + 1, min(i + 2 + LOOK_AHEAD, sentence.last)):
         word = words[k]
@@ -113,10 +128,6 @@ def _after(reading: Reading, sentence: Sentence, grammar: Grammar, i: int) -> in
     return -1
 
 
-def _is_existential(words: list[str], sentence: Sentence, i: int) -> bool:
-    return "there" in words[max(sentence.first, i - 2) : i]
-
-
 def _is_aside(reading: Reading, grammar: Grammar, k: int) -> bool:
     """Whether only a comma stands before word k, as in 'was, however, decided'."""
     between = reading.text[reading.ends[k - 1] : reading.starts[k]]
@@ -132,7 +143,11 @@ def _counts(reading: Reading, sentence: Sentence, grammar: Grammar, i: int, k: i
     following = [words[m] for m in range(k + 1, min(k + 3, sentence.last)) if reading.joined[m - 1]]
     if "by" in following:
         return _by(reading, sentence, grammar, k) >= 0 or word not in grammar.states
-    if word in grammar.states or before in grammar.degree or word.removeprefix("un") in grammar.irregular - {word}:
+    if (
+        word in grammar.states
+        or before in grammar.degree
+        or word.removeprefix("un") in grammar.irregular - {word}
+    ):
         return False
     if " ".join((word, *following[:1])) in grammar.phrases:
         return False

@@ -45,9 +45,7 @@ def _figures(reading: Reading, sentence: Sentence, dates: frozenset[str]) -> int
     return count
 
 
-def _concludes(
-    reading: Reading, block: int, sentences: list[Sentence], concluding: frozenset[str]
-) -> bool:
+def _concludes(reading: Reading, block: int, sentences: list[Sentence], concluding: frozenset[str]) -> bool:
     """Whether the paragraph, or the opening of the next one, draws a conclusion."""
     following = next(reading.in_block(block + 1), None)
     opening = reading.words_of(following)[:OPENING] if following else []
