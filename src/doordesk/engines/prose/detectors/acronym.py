@@ -11,7 +11,7 @@ from doordesk.engines.prose.text.blocks import Shape
 from doordesk.engines.prose.text.reading import Reading, Sentence
 
 LONGEST, SHORTEST = 6, 2
-PLACE_ENDS = (",", "—", "–", "-")
+DASHES = ("—", "–", "-")
 NEAR, MOST_USES = 160, 20
 PLURAL = re.compile(r"(?:['’]?s)\Z")
 OPENS = re.compile(r",?[ \t\n*_]{1,3}(\(|short for |(?:which )?stands for |means |or )")
@@ -73,8 +73,10 @@ def _capitals(reading: Reading, sentence: Sentence) -> Iterator[int]:
     found = [i for i in range(sentence.first, sentence.last) if _is_capitals(reading, i)]
     if reading.document.blocks[sentence.block].shape is Shape.HEADING or len(found) * 2 > len(sentence):
         return
+    capitals = set(found)
     for i in found:
-        if not reading.is_quoted(reading.starts[i]) and not _opens_with_place(reading, sentence, i):
+        shouts = any(reading.joined[min(i, other)] for other in {i - 1, i + 1} & capitals)
+        if not (shouts or reading.is_quoted(reading.starts[i]) or _opens_with_place(reading, sentence, i)):
             yield i
 
 
@@ -94,7 +96,8 @@ def _is_code(name: str) -> bool:
 def _opens_with_place(reading: Reading, sentence: Sentence, i: int) -> bool:
     """Whether a word is a place that opens a press release, 'PARIS, May 4', or a state after a comma."""
     if i == sentence.first:
-        return reading.text[reading.ends[i] : reading.ends[i] + 3].strip()[:1] in PLACE_ENDS
+        after = reading.text[reading.ends[i] : reading.ends[i] + 3]
+        return after.strip()[:1] in DASHES or (after[:2] == ", " and after[2:].isupper())
     before = reading.text[reading.ends[i - 1] : reading.starts[i]]
     return before == ", " and len(reading.words[i]) == SHORTEST and i - sentence.first <= LONGEST
 

@@ -38,11 +38,15 @@ def _figures(reading: Reading, sentence: Sentence, dates: frozenset[str]) -> int
     words, count = reading.words, 0
     for i in range(sentence.first, sentence.last):
         word = words[i]
-        if not word[0].isdigit() or (word.isdigit() and FIRST_YEAR <= int(word[:6]) <= LAST_YEAR):
+        if not word[0].isdigit() or _is_year(word):
             continue
         around = {words[i - 1] if i > sentence.first else "", words[i + 1] if i + 1 < sentence.last else ""}
         count += around.isdisjoint(dates)
     return count
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len(str(LAST_YEAR)) and word.isdecimal() and FIRST_YEAR <= int(word) <= LAST_YEAR
 
 
 def _concludes(reading: Reading, block: int, sentences: list[Sentence], concluding: frozenset[str]) -> bool:
