@@ -21,7 +21,9 @@ def test_longer_sentences_weigh_more() -> None:
 
 
 def test_colons_and_semicolons_divide() -> None:
-    assert marked("Chair" + " chair" * 20 + ":" + " table" * 20 + ";" + " bed" * 20 + ".", "long-sentence") == []
+    assert (
+        marked("Chair" + " chair" * 20 + ":" + " table" * 20 + ";" + " bed" * 20 + ".", "long-sentence") == []
+    )
 
 
 def test_hyphened_word_counts_once() -> None:

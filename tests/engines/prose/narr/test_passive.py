@@ -79,7 +79,9 @@ def test_named_agents_weigh_less_than_any_hidden_promise() -> None:
 
 
 def test_of_many_passives_the_telling_ones_are_told() -> None:
-    text = "The depot is located in Ohio. " * 60 + "The launch was postponed. " + "It is called a depot. " * 60
+    text = (
+        "The depot is located in Ohio. " * 60 + "The launch was postponed. " + "It is called a depot. " * 60
+    )
     told = [one for one in check(text, Kind.NARRATIVE, standard()) if one.family == "passive"]
     assert len(told) <= 3
     assert "was postponed" in [one.text for one in told]

@@ -1,5 +1,6 @@
-"""What holds for every text: same again, in the text, in order, no more than allowed, work in step with length."""
+"""What holds for every text: same again, in the text, in order, work in step with length."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -37,7 +38,7 @@ def test_marks_of_one_family_stand_apart(text: str, kind: Kind) -> None:
     found = check(markdown(text), kind, standard(), everything=True)
     for family in FAMILIES:
         own = [one for one in found if one.family == family]
-        assert all(left.end <= right.start for left, right in zip(own, own[1:], strict=False))
+        assert all(left.end <= right.start for left, right in pairwise(own))
 
 
 @pytest.mark.parametrize("family", FAMILIES)
