@@ -1,7 +1,6 @@
 """Check a text: findings in order, no more of a family than help, the few to look at first. Rules F6, W3."""
 
 from collections.abc import Iterable, Sequence
-from math import ceil
 
 from doordesk.engines.prose.finding import NOTHING, Finding, Given, Hit
 from doordesk.engines.prose.kinds import Kind
@@ -90,7 +89,7 @@ def _apart(found: Iterable[tuple[Held, Finding]]) -> list[tuple[Held, Finding]]:
 def _enough(found: Sequence[tuple[Held, Finding]], words: int) -> list[tuple[Held, Finding]]:
     """No more of each family than its allowance."""
     left = {
-        held.family.family: max(1, ceil(held.family.per_thousand * words / 1000))
+        held.family.family: max(1, round(held.family.per_thousand * words / 1000))
         for held, _ in found
         if held.family.per_thousand is not None
     }

@@ -38,3 +38,14 @@ def test_company_sets_its_own_length() -> None:
     reading = Reading(markdown("One two three four five six."), Kind.PRFAQ)
     assert [hit.slots["words"] for hit in DETECTORS["long-sentence"](reading, {"most": 5})] == ["6"]
     assert standard().held["long-sentence"].rule.options["most"] == 30
+
+
+def test_quotation_is_left_as_it_was_said() -> None:
+    said = "The chair is old." + " The chair" * 40 + " is old."
+    assert marked(f'"{said}"', "long-sentence") == []
+    assert marked(f"“{said}”", "long-sentence") == []
+    assert marked(said, "long-sentence")
+
+
+def test_lead_in_before_a_dash_does_not_count() -> None:
+    assert marked("**The old chair** — chairs" + " chair" * 28 + ".", "long-sentence") == []

@@ -40,3 +40,15 @@ def test_years_dates_single_sentences_and_lists_are_left_alone(text: str) -> Non
 
 def test_conclusion_two_paragraphs_on_is_too_late() -> None:
     assert marked(f"{FIGURES}\n\nThe hall is old.\n\nSo we close it.", "so-what")
+
+
+def test_figures_in_names_are_no_figures() -> None:
+    text = "We read the 10-K and the 10-Q. The key is P-256 as RFC 9807 has it, on page 4 of Item 7."
+    assert marked(text, "so-what") == []
+
+
+@pytest.mark.parametrize(
+    "question", ["### How many chairs did stores sell?", "**How many chairs did stores sell?**"]
+)
+def test_answer_right_after_its_question_is_left_alone(question: str) -> None:
+    assert marked(f"{question}\n\n{FIGURES}", "so-what") == []

@@ -10,7 +10,7 @@ from doordesk.engines.prose.finding import Hit
 from doordesk.engines.prose.text.blocks import Shape
 from doordesk.engines.prose.text.reading import Reading, Sentence
 
-LONGEST, SHORTEST = 6, 2
+LONGEST, SHORTEST = 5, 2
 DASHES = ("—", "–", "-")
 NEAR, MOST_USES = 160, 20
 PLURAL = re.compile(r"(?:['’]?s)\Z")

@@ -16,12 +16,13 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 def so_what(reading: Reading, options: Options) -> Iterable[Hit]:
     """The last sentence of a paragraph with `figures` figures in which no word concludes.
 
-    A conclusion may open the next paragraph: its first eight words are looked at, too.
+    A conclusion may open the next paragraph: its first eight words are looked at, too. An answer that stands
+    right after its question needs none.
     """
     least, concluding = number(options, "figures", FIGURES), wordlist(options, "concluding")
     dates = wordlist(options, "dates")
     for block, shape in enumerate(one.shape for one in reading.document.blocks):
-        if shape is not Shape.PARAGRAPH:
+        if shape is not Shape.PARAGRAPH or _answers(reading, block):
             continue
         sentences = list(reading.in_block(block))
         if len(sentences) < number(options, "sentences", SENTENCES):
@@ -33,16 +34,30 @@ def so_what(reading: Reading, options: Options) -> Iterable[Hit]:
         yield Hit(last.start, last.end, {"figures": str(sum(counts))}, min(sum(counts), 20))
 
 
+def _answers(reading: Reading, block: int) -> bool:
+    before = reading.document.blocks[block - 1] if block else None
+    return before is not None and reading.text[before.start : before.end].rstrip("*_ ").endswith("?")
+
+
 def _figures(reading: Reading, sentence: Sentence, dates: frozenset[str]) -> int:
     """How many figures a sentence tells, without years, days of a month and what is a name (Q3)."""
-    words, count = reading.words, 0
+    count = 0
     for i in range(sentence.first, sentence.last):
-        word = words[i]
-        if not word[0].isdigit() or _is_year(word):
-            continue
-        around = {words[i - 1] if i > sentence.first else "", words[i + 1] if i + 1 < sentence.last else ""}
-        count += around.isdisjoint(dates)
+        word = reading.words[i]
+        if word[0].isdigit() and not (_is_year(word) or _is_name(reading, sentence, i)):
+            around = reading.words[max(sentence.first, i - 1) : min(i + 2, sentence.last)]
+            count += dates.isdisjoint(around)
     return count
+
+
+def _is_name(reading: Reading, sentence: Sentence, i: int) -> bool:
+    """Whether a figure is part of a name: 10-K, P-256, RFC 9807, Item 7."""
+    text, start, end = reading.text, reading.starts[i], reading.ends[i]
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
+        return True
+    if i == sentence.first or not text[reading.starts[i - 1]].isupper():
+        return False
+    return i - 1 > sentence.first or text[start - 1] == "-"
 
 
 def _is_year(word: str) -> bool:
