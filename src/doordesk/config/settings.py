@@ -42,6 +42,7 @@ DOORDESK_APPS = [
     "doordesk.foundation.rulebook",
     "doordesk.foundation.reminders",
     "doordesk.mechanisms.principles",
+    "doordesk.mechanisms.writing",
     "doordesk.mechanisms.training",
     "doordesk.mechanisms.course",
     "doordesk.mechanisms.practice",

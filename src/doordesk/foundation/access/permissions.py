@@ -82,3 +82,4 @@ class P(StrEnum):
     SETTING_CHANGE = "setting:change"
     TALK_CONFIRM = "talk:confirm"
     TALK_HOLD = "talk:hold"
+    WRITING_RULES_CHANGE = "writing_rules:change"

@@ -105,6 +105,11 @@ class Kind(models.TextChoices):
     TALK_CONFIRMED = "talk.confirmed", "confirmed a talk after an interview"
     TALK_HELD = "talk.held", "passed on a talk after an interview"
     TALK_NOTED = "talk.noted", "began to note a talk after an interview"
+    WRITING_RULE_ADDED = "writing.rule_added", "added a rule to the writing coach"
+    WRITING_RULE_CHANGED = "writing.rule_changed", "changed a rule of the writing coach"
+    WRITING_RULE_OFF = "writing.rule_off", "switched a rule of the writing coach off"
+    WRITING_RULE_ON = "writing.rule_on", "switched a rule of the writing coach on again"
+    WRITING_RULE_PUT_BACK = "writing.rule_put_back", "put a rule of the writing coach back as it came"
 
 
 def kinds() -> list[tuple[str, str]]:

@@ -1,0 +1,79 @@
+"""What the coach says about a text to its writer, and what of it they set aside. Rules F6, W3, W4."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from doordesk.engines.prose import Document, Finding, Given, Kind, Ruleset, check, markdown, plain
+from doordesk.engines.prose.finding import NOTHING
+from doordesk.engines.prose.library import MARKDOWN
+from doordesk.foundation.access.doors import visible
+from doordesk.foundation.kernel.actors import Actor
+from doordesk.mechanisms.writing.models import NotHere
+from doordesk.mechanisms.writing.queries.company import rules
+from doordesk.mechanisms.writing.queries.prints import prints
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding with its family's title, its print, and why its writer set it aside ("" when they did not)."""
+
+    finding: Finding
+    print: str
+    title: str
+    silenced: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text to look at: where it stands ("" when it is kept nowhere), its kind, and what else is known."""
+
+    place: str
+    text: str
+    kind: Kind
+    given: Given = NOTHING
+
+
+def marks(actor: Actor, place: str, text: str, kind: Kind, given: Given = NOTHING) -> list[Mark]:
+    """Return what the coach points at in a text, less what this person set aside there."""
+    return [one for one in all_marks(actor, place, text, kind, given) if not one.silenced]
+
+
+def all_marks(actor: Actor, place: str, text: str, kind: Kind, given: Given = NOTHING) -> list[Mark]:
+    """Return what the coach points at in a text, what this person set aside there included."""
+    return marked(actor, [Piece(place, text, kind, given)])[0]
+
+
+def marked(actor: Actor, pieces: Iterable[Piece]) -> list[list[Mark]]:
+    """Return all marks of several texts, those set aside included, in two queries for all of them."""
+    pieces, ruleset = list(pieces), rules()
+    aside = _aside(actor, {piece.place for piece in pieces} - {""})
+    return [_marked(piece, ruleset, aside) for piece in pieces]
+
+
+def document(text: str, kind: Kind) -> Document:
+    """Read a text as its kind is written: assessments and notes without markup, the others in Markdown."""
+    return markdown(text) if kind.value in MARKDOWN else plain(text)
+
+
+def _marked(piece: Piece, ruleset: Ruleset, aside: dict[tuple[str, str, str], str]) -> list[Mark]:
+    found = check(document(piece.text, piece.kind), piece.kind, ruleset, piece.given)
+    whole = frozenset(name for name, held in ruleset.held.items() if held.rule.whole)
+    return [
+        Mark(
+            one,
+            made,
+            ruleset.held[one.rule].family.title,
+            silenced=aside.get((piece.place, one.rule, made), ""),
+        )
+        for one, made in zip(found, prints(piece.text, found, whole), strict=True)
+    ]
+
+
+def _aside(actor: Actor, places: set[str]) -> dict[tuple[str, str, str], str]:
+    if not places:
+        return {}
+    rows = visible(actor, NotHere).filter(place__in=places)
+    return {
+        (place, rule, made): reason
+        for place, rule, made, reason in rows.values_list("place", "rule", "print", "reason")
+    }
