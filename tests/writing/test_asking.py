@@ -1,4 +1,4 @@
-"""What the pages' script asks the coach: places as browsers count, marks set aside, nothing kept of a text."""
+"""What the pages' script asks the coach: places as browsers count, marks set aside, no text kept."""
 
 import json
 import logging

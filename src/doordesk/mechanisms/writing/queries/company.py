@@ -18,7 +18,7 @@ Row = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Company:
-    """The rules, ready for use; `changed` are ids of the company's own, `broken` those that no longer work."""
+    """The rules, ready for use; `changed` are ids of the company's own, `broken` those that fail."""
 
     ruleset: Ruleset
     shipped: Ruleset

@@ -15,7 +15,7 @@ from doordesk.mechanisms.writing.queries.prints import prints
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A finding with its family's title, its print, and why its writer set it aside ("" when they did not)."""
+    """A finding with its family's title, its print, and why it was set aside ("" when it was not)."""
 
     finding: Finding
     print: str

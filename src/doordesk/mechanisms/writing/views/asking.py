@@ -1,4 +1,4 @@
-"""The script's questions: what is there to look at in a text; set this mark aside. Nothing of a text is kept."""
+"""The script's questions: what is there to look at in a text; set this mark aside. No text is kept."""
 
 import re
 from bisect import bisect_left
