@@ -1,4 +1,4 @@
-"""Everybody reads the coach's rules, the Core and administrators change them; marks set aside are one's own."""
+"""Everybody reads the coach's rules, the Core and administrators change them; marks set aside are private."""
 
 from django.db.models import Q
 
