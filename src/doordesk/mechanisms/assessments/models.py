@@ -176,6 +176,34 @@ class Amendment(models.Model):
         super().save(*args, **kwargs)
 
 
+class CoachMark(models.Model):
+    """What the writing coach marked when an assessment was handed in: it stood, or was left for a reason (F6).
+
+    `section` is empty for the remark and for what was said of the whole. It quotes the text, so it is sealed
+    as the text is; its author and whoever leads the debrief read it (see `policy`).
+    """
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="coach_marks")
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, null=True, related_name="coach_marks")
+    rule = models.CharField(max_length=60)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    text = models.TextField()
+    message = models.TextField()
+    suggestion = models.TextField()
+    weight = models.PositiveSmallIntegerField()
+    reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        """As they stand in the text."""
+
+        ordering = (models.F("section__version__principle__position").asc(nulls_first=True), "start", "pk")
+
+    def __str__(self) -> str:
+        """Name it by rule, without the words it marks."""
+        return f"{self.rule} {self.pk}"
+
+
 class OpenedSeal(models.Model):
     """The debrief's reading has begun: who owes nothing reads from now on; votes follow later (F3, D3)."""
 

@@ -20,7 +20,7 @@ from doordesk.foundation.access.permissions import P
 from doordesk.foundation.access.register import EVERYTHING, NOTHING, Reading, allows, reads
 from doordesk.foundation.kernel.actors import Actor, Role
 from doordesk.foundation.rulebook.queries import setting
-from doordesk.mechanisms.assessments.models import Amendment, Assessment, Section
+from doordesk.mechanisms.assessments.models import Amendment, Assessment, CoachMark, Section
 from doordesk.mechanisms.assessments.states import Part, State
 from doordesk.mechanisms.loops.models import Interview, Loop, Trainee
 from doordesk.mechanisms.loops.states import State as LoopState
@@ -149,6 +149,15 @@ def sections(actor: Actor) -> Q:
 def amendments(actor: Actor) -> Q:
     """By the same seal as the assessment they stand beside."""
     return _of_readable(actor)
+
+
+@reads(CoachMark)
+def coach_marks(actor: Actor) -> Q:
+    """One's own; and to whoever leads the debrief, when they may read the assessment (rules F3, F6)."""
+    if actor.pk is None:
+        return NOTHING
+    leads = Q(assessment__interview__loop__bar_raiser_id=actor.pk, assessment__practice=False)
+    return Q(assessment__author_id=actor.pk) | (leads & _of_readable(actor))
 
 
 def _of_record(actor: Actor, interview: Interview) -> bool:

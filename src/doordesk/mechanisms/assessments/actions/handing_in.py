@@ -13,7 +13,8 @@ from doordesk.foundation.kernel.states import locked
 from doordesk.foundation.live.outbox import publish
 from doordesk.mechanisms.assessments import events
 from doordesk.mechanisms.assessments.actions.guards import begun, clean, filled, still_counts
-from doordesk.mechanisms.assessments.models import Amendment, Assessment
+from doordesk.mechanisms.assessments.models import Amendment, Assessment, CoachMark
+from doordesk.mechanisms.assessments.queries.coached import coached
 from doordesk.mechanisms.assessments.queries.drafts import gaps
 from doordesk.mechanisms.assessments.queries.standing import decided, due_of
 from doordesk.mechanisms.assessments.states import TRANSITIONS, Deed, State
@@ -38,11 +39,31 @@ def hand_in(assessment: Assessment, *, actor: Actor) -> Assessment:
     still_counts(row.interview, practice=row.practice)
     begun(row.interview, "An assessment is handed in")
     _complete(row)
+    _keep_marks(row, actor)
     row.handed_in_at, row.due_at = now(), due_of(row.interview)
     row.save(update_fields=["handed_in_at", "due_at"])
     TRANSITIONS.apply(row, Deed.HAND_IN)
     _follow_up(row, actor)
     return row
+
+
+def _keep_marks(row: Assessment, actor: Actor) -> None:
+    """Write down what the writing coach would still say: the Bar Raiser coaches with it (rule F6)."""
+    CoachMark.objects.bulk_create(
+        CoachMark(
+            assessment=row,
+            section_id=place.section_id,
+            rule=mark.finding.rule,
+            start=mark.finding.start,
+            end=mark.finding.end,
+            text=mark.finding.text,
+            message=mark.finding.message,
+            suggestion=mark.finding.suggestion,
+            weight=mark.finding.weight,
+            reason=mark.silenced,
+        )
+        for place, mark in coached(actor, row)
+    )
 
 
 def _follow_up(row: Assessment, actor: Actor) -> None:

@@ -1,5 +1,6 @@
 """Reading assessments: progress for all concerned, content through the seal alone (F1, F3, F5)."""
 
+from doordesk.mechanisms.assessments.queries.coached import Advice, advice, stood
 from doordesk.mechanisms.assessments.queries.desk import owed, progress_panel, share_panel
 from doordesk.mechanisms.assessments.queries.drafts import (
     counts,
@@ -49,6 +50,7 @@ from doordesk.mechanisms.assessments.queries.standing import (
 
 __all__ = (
     "FEWEST",
+    "Advice",
     "End",
     "Judgement",
     "LentText",
@@ -62,6 +64,7 @@ __all__ = (
     "Seal",
     "Text",
     "WritingPage",
+    "advice",
     "authors_of",
     "counts",
     "decided",
@@ -90,6 +93,7 @@ __all__ = (
     "records_of",
     "sections_in",
     "share_panel",
+    "stood",
     "those_near",
     "unwritten",
     "votes_shown",

@@ -7,6 +7,7 @@ from doordesk.foundation.kernel.actors import Actor
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.ui.marks import Words, mark_of
 from doordesk.mechanisms.assessments.models import Assessment, Section
+from doordesk.mechanisms.assessments.queries.coached import place_name, remark_name
 from doordesk.mechanisms.assessments.queries.drafts import judged, owned_sections, parts, place_of, print_of
 from doordesk.mechanisms.assessments.queries.standing import due_of
 from doordesk.mechanisms.assessments.states import Gap, Vote, gaps_before_end, gaps_before_rating
@@ -24,6 +25,7 @@ class Text:
     revision: int
     saved_at: datetime | None
     was: str
+    coach: str = ""
     theirs: str | None = None
     refusal: str = ""
 
@@ -56,6 +58,11 @@ class Owned:
     choices: tuple[Choice, ...]
     questions: tuple[BankQuestion, ...]
     waits: str
+
+    @property
+    def rating_name(self) -> str:
+        """Under which name its rating is sent."""
+        return f"rating-{self.section_id}"
 
 
 @dataclass(slots=True)
@@ -119,7 +126,8 @@ def page_of(actor: Actor, assessment: Assessment) -> WritingPage:
 
 def _text(section: Section) -> Text:
     text = section.text
-    return Text(section.pk, place_of(section), text, section.revision, section.saved_at, print_of(text))
+    coach = place_name(section.pk)
+    return Text(section.pk, place_of(section), text, section.revision, section.saved_at, print_of(text), coach)
 
 
 def _owned(number: int, section: Section, banks: dict[int, Version], *, notes: bool) -> Owned:
@@ -148,6 +156,7 @@ def _choice(value: int, anchor: str) -> Choice:
 def _end(assessment: Assessment, number: int, gaps: list[Gap]) -> End:
     choices = tuple(Choice(vote.value, mark_of(vote).sign, str(vote.label)) for vote in Vote)
     text = assessment.remark
-    remark = Text(assessment.pk, "remark", text, assessment.revision, None, print_of(text))
+    coach = remark_name(assessment.pk)
+    remark = Text(assessment.pk, "remark", text, assessment.revision, None, print_of(text), coach)
     waits = gaps[0].what if gaps else ""
     return End(number, assessment.vote, assessment.vote, assessment.passed, remark, choices, waits)

@@ -62,6 +62,7 @@ def _page(
     if record.own and not handed_in and running and can(actor, P.ASSESSMENT_WRITE, record.interview):
         return redirect("assessments:write", record.interview.pk)
     context = {"record": record, "interview": record.interview, "form": form}
+    context["stood"] = queries.stood(actor, [pk]).get(pk, [])
     amendable = record.own and handed_in and not record.practice
     context["may_amend"] = amendable and running and not queries.decided(record.interview)
     return render(request, "assessments/read.html", context, status=status)

@@ -20,6 +20,7 @@ from doordesk.mechanisms.assessments.models import Assessment
 from doordesk.mechanisms.assessments.queries import (
     Text,
     WritingPage,
+    advice,
     counts,
     draft_of,
     due_of,
@@ -90,6 +91,7 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
         messages.warning(request, page.missing[0].what if page.missing else "Your vote is missing.")
         return redirect("assessments:write", assessment.interview_id)
     context = {"record": record, "interview": record.interview, "opens": opens_what(actor, assessment)}
+    context["advice"] = advice(actor, assessment)
     return render(request, "assessments/hand_in.html", context)
 
 

@@ -11,7 +11,8 @@ from django.utils.timesince import timesince
 from doordesk.foundation.access.doors import visible
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.people.models import Person
-from doordesk.mechanisms.assessments.queries import Progress, Record
+from doordesk.mechanisms.assessments.models import CoachMark
+from doordesk.mechanisms.assessments.queries import Progress, Record, stood
 from doordesk.mechanisms.assessments.states import Part, Rating, Standing
 from doordesk.mechanisms.coaching.models import Note
 from doordesk.mechanisms.coaching.queries.suggesting import Seen, Suggestion, quotes, suggestions
@@ -36,6 +37,7 @@ class Chair:
     prompts: tuple[Prompt, ...]
     kept: tuple[Nudge, ...]
     gaps: tuple[Gap, ...]
+    stood: tuple[CoachMark, ...]
     note: Note | None
     offers: tuple[Suggestion, ...]
 
@@ -71,6 +73,7 @@ def chairs(room: Room) -> list[Chair]:
     gaps = list(debrief.gaps.select_related("version", "interview"))
     lines = list(debrief.lines.filter(struck_at=None).select_related("version", "section__assessment"))
     notes = {one.to_id: one for one in visible(room.actor, Note, debrief.coaching_notes.all())}
+    marks = stood(room.actor, [one.assessment_id for one in room.of_loop])
     found = []
     for member in _interviewers(room):
         key = member.person.pk
@@ -83,7 +86,8 @@ def chairs(room: Room) -> list[Chair]:
         brief = tuple(dict.fromkeys(str(one.version) for one in owned if one.interview.interviewer_id == key))
         offers = suggestions(seen_of(progress, own, about, missing, rested))
         pair, note = votes.get(key), notes.get(key)
-        found.append(Chair(member, brief, progress, own, pair, about, said, missing, note, offers))
+        left = tuple(one for record in own for one in marks.get(record.assessment_id, ()))
+        found.append(Chair(member, brief, progress, own, pair, about, said, missing, left, note, offers))
     return found
 
 
