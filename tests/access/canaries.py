@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from doordesk.foundation.kernel import clock
 from doordesk.foundation.people.models import Person
-from doordesk.mechanisms.assessments.models import Amendment, Assessment, Section
+from doordesk.mechanisms.assessments.models import Amendment, Assessment, CoachMark, Section
 from doordesk.mechanisms.assessments.states import Part, Vote
 from doordesk.mechanisms.assessments.states import State as AssessmentState
 from doordesk.mechanisms.candidates.models import Application, Resume
@@ -180,6 +180,15 @@ def _write(sealed: Sealed, loop: Loop, *, handed_in: tuple[str, ...], opened: bo
             Amendment.objects.create(
                 assessment=written, number=1, reason="More", text=sealed.word(readers), made_at=AFTER
             )
+            _marked_by_coach(sealed, written, {author, *({"ana"} & set(handed_in))})
+
+
+def _marked_by_coach(sealed: Sealed, written: Assessment, readers: set[str]) -> None:
+    """What the writing coach had marked: the author's, and Ana's, who leads, once she has handed in (F6)."""
+    quoted = {name: sealed.word(readers) for name in ("text", "message", "suggestion", "reason")}
+    CoachMark.objects.create(
+        assessment=written, section=written.sections.first(), rule="r", start=0, end=1, weight=1, **quoted
+    )
 
 
 def _practise(sealed: Sealed, interview: Interview, *, handed_in: bool) -> None:

@@ -16,7 +16,7 @@ from doordesk.foundation.access.register import GRANTS
 from doordesk.foundation.audit.models import Entry
 from doordesk.foundation.kernel.actors import OPERATOR, Actor
 from doordesk.foundation.people.models import Person
-from doordesk.mechanisms.assessments.models import Assessment, OpenedSeal, Section
+from doordesk.mechanisms.assessments.models import Assessment, CoachMark, OpenedSeal, Section
 from doordesk.mechanisms.assessments.policy import lent
 from doordesk.mechanisms.assessments.states import Part, Vote
 from doordesk.mechanisms.assessments.states import State as AssessmentState
@@ -173,6 +173,10 @@ def moments(world: World) -> Iterator[str]:
     """Walk through the story; the world stands at the moment that is yielded."""
     yield MOMENTS[0]
     _hand_in(world.assessments["priya"])
+    CoachMark.objects.create(
+        assessment=world.assessments["priya"], rule="r", start=0, end=1, text="t", message="m", suggestion="s",
+        weight=1,
+    )
     yield MOMENTS[1]
     _hand_in(*world.assessments.values())
     yield MOMENTS[2]
@@ -274,6 +278,7 @@ def readings(world: World) -> dict[str, Model]:
         "the loop": world.loop,
         "Mateo's interview": world.loop.interviews.get(interviewer=world.people.mateo),
         "Priya's assessment": world.assessments["priya"],
+        "what the coach marked in Priya's assessment": CoachMark.objects.first(),
         "Wanjiru's assessment": world.assessments["wanjiru"],
         "Mateo's assessment": world.assessments["mateo"],
         "Leila's practice assessment": world.assessments["leila"],
