@@ -16,7 +16,7 @@ django.setup()
 
 import click
 
-from docs import practice
+from docs import practice, writing
 from doordesk.cli.main import doordesk
 from doordesk.config.variables import VARIABLES
 from doordesk.foundation.access.register import GRANTS
@@ -150,6 +150,11 @@ def practice_cases() -> str:
     return practice.page(NOTE, table)
 
 
+def writing_rules() -> str:
+    """Give every rule of the writing coach with its reason and examples."""
+    return writing.page(NOTE)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "rules.md": rules,
     "settings.md": settings,
@@ -160,6 +165,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "environment.md": environment,
     "practice-cases.md": practice_cases,
+    "prose-rules.md": writing_rules,
+    "prose-rules.schema.json": writing.json_schema,
 }
 
 
