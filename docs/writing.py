@@ -7,8 +7,8 @@ from msgspec.json import schema
 
 from doordesk.engines.prose import Family, Rule, shipped
 
-INTRO = """What the writing coach looks for, family by family. A rule names the kinds of text it serves, what it
-says, why, and what to try; its examples are run as tests. Rules [F6](rules.md#F6), [W3](rules.md#W3),
+INTRO = """What the writing coach looks for, family by family. A rule names the kinds of text it serves, what
+it says, why, and what to try; its examples are run as tests. Rules [F6](rules.md#F6), [W3](rules.md#W3),
 [W4](rules.md#W4). How often they are right: [what the coach finds](prose.md). Files of one's own follow the
 [schema](prose-rules.schema.json); `doordesk prose --rules FOLDER` reads them."""
 

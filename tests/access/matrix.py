@@ -174,7 +174,13 @@ def moments(world: World) -> Iterator[str]:
     yield MOMENTS[0]
     _hand_in(world.assessments["priya"])
     CoachMark.objects.create(
-        assessment=world.assessments["priya"], rule="r", start=0, end=1, text="t", message="m", suggestion="s",
+        assessment=world.assessments["priya"],
+        rule="r",
+        start=0,
+        end=1,
+        text="t",
+        message="m",
+        suggestion="s",
         weight=1,
     )
     yield MOMENTS[1]

@@ -14,6 +14,7 @@ from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.assessments.states import Part, Rating, State, Vote
 from doordesk.mechanisms.loops.models import Interview, Loop
 from doordesk.mechanisms.principles.models import Version
+from doordesk.mechanisms.writing.models import LONGEST_REASON
 
 
 class Closed(Refused):
@@ -177,7 +178,7 @@ class Amendment(models.Model):
 
 
 class CoachMark(models.Model):
-    """What the writing coach marked when an assessment was handed in: it stood, or was left for a reason (F6).
+    """What the writing coach marked at hand-in, and that stood, or was set aside for a reason (F6).
 
     `section` is empty for the remark and for what was said of the whole. It quotes the text, so it is sealed
     as the text is; its author and whoever leads the debrief read it (see `policy`).
@@ -192,7 +193,7 @@ class CoachMark(models.Model):
     message = models.TextField()
     suggestion = models.TextField()
     weight = models.PositiveSmallIntegerField()
-    reason = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(max_length=LONGEST_REASON, blank=True)
 
     class Meta:
         """As they stand in the text."""

@@ -1,15 +1,15 @@
-"""An assessment as the writing coach reads it: piece by piece and as a whole; and what of it stood (rule F6)."""
+"""An assessment as the writing coach reads it, piece by piece and whole; what of that stood (rule F6)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from doordesk.engines.prose import MOST, WHOLE, Finding, Given, Kind, most_useful
+from doordesk.engines.prose import WHOLE, Finding, Given, Kind, most_useful
 from doordesk.foundation.access.doors import visible
 from doordesk.foundation.kernel.actors import Actor
 from doordesk.mechanisms.assessments.models import Assessment, CoachMark
 from doordesk.mechanisms.assessments.queries.drafts import parts, place_of
 from doordesk.mechanisms.candidates.models import Candidate
-from doordesk.mechanisms.writing.queries import Mark, all_marks
+from doordesk.mechanisms.writing.queries import Mark, Piece, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,19 @@ def remark_name(assessment_id: int) -> str:
 
 def coached(actor: Actor, assessment: Assessment) -> Iterator[tuple[Place, Mark]]:
     """What the coach says of the actor's own assessment, silenced marks included; for the author alone."""
-    others = _others(actor, assessment)
-    for name, place in _places(assessment, others):
-        for mark in all_marks(actor, name, place.text, Kind.ASSESSMENT, place.given):
+    named = list(_places(assessment, _others(actor, assessment)))
+    pieces = [Piece(name, place.text, Kind.ASSESSMENT, place.given) for name, place in named]
+    for (_, place), found in zip(named, marked(actor, pieces), strict=True):
+        for mark in found:
             yield place, mark
 
 
 def advice(actor: Actor, assessment: Assessment) -> Advice:
     """The list before hand-in: the most useful first, at most seven (rule F6)."""
-    found = {mark.finding: place for place, mark in coached(actor, assessment) if not mark.silenced}
-    first = most_useful(found)
-    return Advice(tuple((found[one], one) for one in first), max(0, len(found) - MOST))
+    found = [(place, mark.finding) for place, mark in coached(actor, assessment) if not mark.silenced]
+    places = {id(one): place for place, one in found}
+    first = most_useful(one for _, one in found)
+    return Advice(tuple((places[id(one)], one) for one in first), len(found) - len(first))
 
 
 def _places(assessment: Assessment, others: tuple[str, ...]) -> Iterator[tuple[str, Place]]:

@@ -127,7 +127,9 @@ def page_of(actor: Actor, assessment: Assessment) -> WritingPage:
 def _text(section: Section) -> Text:
     text = section.text
     coach = place_name(section.pk)
-    return Text(section.pk, place_of(section), text, section.revision, section.saved_at, print_of(text), coach)
+    return Text(
+        section.pk, place_of(section), text, section.revision, section.saved_at, print_of(text), coach
+    )
 
 
 def _owned(number: int, section: Section, banks: dict[int, Version], *, notes: bool) -> Owned:

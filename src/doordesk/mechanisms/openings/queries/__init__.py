@@ -1,6 +1,7 @@
 """Reading openings: lists and pages, what a review still needs, who can review, who owes what."""
 
 from doordesk.mechanisms.openings.queries import duties
+from doordesk.mechanisms.openings.queries.advising import Advice, advice
 from doordesk.mechanisms.openings.queries.listing import Listed, Row, listed, rows_of, since, with_principles
 from doordesk.mechanisms.openings.queries.page import (
     Weight,
@@ -27,11 +28,13 @@ from doordesk.mechanisms.openings.queries.reviewers import Reviewer, reviewers, 
 __all__ = [
     "MIN_PRINCIPLES",
     "MIN_WORDS",
+    "Advice",
     "Listed",
     "Missing",
     "Reviewer",
     "Row",
     "Weight",
+    "advice",
     "choosable",
     "duties",
     "facts_of",

@@ -67,6 +67,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "opening": opening,
         "missing": queries.missing(opening, queries.weights_of(opening)),
+        "advice": queries.advice(actor, opening),
         "free": [one for one in row if not one.why_not],
         "others": [one for one in row if one.why_not],
     }

@@ -118,6 +118,7 @@
     const frame = document.createElement("div"), layer = document.createElement("div");
     const [start, end, active] = [field.selectionStart, field.selectionEnd, document.activeElement === field];
     frame.className = "coach-text";
+    field.classList.add("textarea");
     layer.className = "coach-layer";
     layer.setAttribute("aria-hidden", "true");
     field.before(frame);
