@@ -14,7 +14,7 @@ from doordesk.engines.prose.text.blocks import Block, Document
 from doordesk.engines.prose.text.words import JOINS, WORD
 
 QUOTATION = re.compile(
-    r"\"[^\"\n]{1,600}\"|“[^”\n]{1,600}”|«[^»\n]{1,600}»|„[^“”\n]{1,600}[“”]|(?<!\w)‘[^’\n]{2,600}’(?!\w)"
+    r"\"[^\"\n]{1,600}\"|“[^“”\n]{1,600}”|«[^«»\n]{1,600}»|„[^„“”\n]{1,600}[“”]|(?<!\w)‘[^‘’\n]{2,600}’(?!\w)"
 )
 SPACES = (" ", "-", "\n")
 
