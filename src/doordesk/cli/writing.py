@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 KINDS = ("assessment", "job-description", "narrative", "prfaq", "coaching-note")
 FOUND, MISUSED, UNREADABLE = 1, 2, 4
 STDIN = "-"
-MARKDOWN = frozenset({"job-description", "narrative", "prfaq"})
 
 
 class Misused(click.ClickException):
@@ -144,6 +143,7 @@ def _outcome(
 
 def _document(file: str, called: str, kind: "Kind") -> "Document":
     from doordesk.engines.prose.files import LIMIT, document_from, document_of
+    from doordesk.engines.prose.library import MARKDOWN
 
     if file != STDIN:
         return document_of(Path(file))
