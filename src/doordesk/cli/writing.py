@@ -1,7 +1,6 @@
 """The writing coach for files: what to look at again, what a rule says, and how often the rules are right."""
 
 import sys
-from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,17 +60,16 @@ def prose(files: tuple[str, ...], kind: str | None, rule: str | None, sets: Path
     JSON is one object for one FILE and a list of them for several. No rule is about pronouns, nothing is
     rewritten, and nothing leaves your machine. No server and no company is needed.
 
-    With --bench FOLDER: every *.jsonl in it holds one {"text", "kind", "expect": [families]} a line, 'any' or
-    'bad' standing for any mark at all; every *.md and *.txt is a real document, of the kind that its folder is
-    named after (prfaq, narrative, jd, assessment) or of --kind.
+    With --bench FOLDER: every *.jsonl in it holds {"text", "kind", "expect": [families]} on each line, 'any'
+    or 'bad' standing for any mark at all; every .md, .txt and .docx is a real document, of the kind that its
+    folder is named after (prfaq, narrative, jd, assessment) or of --kind.
 
     Exit status: 0 nothing found, 1 something found, 2 the command or a rule file cannot be used, 4 a file
     cannot be read (the others are checked all the same). --explain and --bench give 0 when they could do it.
     """
     rules = _rules(said["language"], said["folder"])
-    if sets is not None or rule is not None:
-        if files or (sets is not None and rule is not None):
-            raise click.UsageError("Give FILE, --explain or --bench: one of them.")
+    if sum(map(bool, (files, sets, rule))) > 1:
+        raise click.UsageError("Give FILE, --explain or --bench: one of them.")
     if rule is not None:
         _explain(rules, rule)
     elif sets is not None:
@@ -147,7 +145,7 @@ def _document(file: str, called: str, kind: "Kind") -> "Document":
 
     if file != STDIN:
         return document_of(Path(file))
-    content = click.get_binary_stream("stdin").read(LIMIT + 1)
+    content = sys.stdin.buffer.read(LIMIT + 1)
     return document_from(content, called, markdown=not Path(called).suffix and kind.value in MARKDOWN)
 
 
@@ -168,12 +166,12 @@ def _measure(folder: Path, rules: "Ruleset", kind: str | None, shape: str) -> No
     from doordesk.engines.prose import Kind
     from doordesk.engines.prose.bench import TABLES, measure
 
-    if shape not in TABLES:
+    table = TABLES.get(shape)
+    if table is None:
         raise click.UsageError("--bench prints text, json or markdown.")
     report = measure(folder, rules, Kind(kind) if kind else None)
     if report.is_empty:
         raise click.UsageError(f"{folder} holds no labelled sets (*.jsonl) and no documents (*.md, *.txt).")
-    table: Callable[[Any], str] = TABLES[shape]
     click.echo(table(report))
     for sentence in report.faults:
         click.echo(sentence, err=True)

@@ -1,4 +1,4 @@
-"""A file's bytes as a document: Markdown, text or DOCX, by the suffix; what cannot be read is said. Rule W3."""
+"""A file's bytes as a document: Markdown, text or DOCX, by suffix; what cannot be read is said. Rule W3."""
 
 import codecs
 from pathlib import Path
@@ -7,7 +7,7 @@ from doordesk.engines.prose.text.blocks import Document, plain
 from doordesk.engines.prose.text.markdown import read as read_markdown
 
 LIMIT = 10_000_000
-"""Bytes from which on a file is not read. The check itself is linear; nobody has written a text of that size."""
+"""Bytes from which on a file is not read. The check is linear; nobody has written a text of that size."""
 MARKDOWN = frozenset({".md", ".markdown"})
 DOCX = ".docx"
 WIDE = {

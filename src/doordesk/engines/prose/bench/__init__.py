@@ -1,4 +1,4 @@
-"""How often the rules are right: labelled sets, real documents, other tools beside ours, and the time it takes."""
+"""How often the rules are right: labelled sets, real documents, other tools, and the time it takes."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Labelled sets: JSON Lines of {"text", "kind", "expect"}; what of a line cannot be read is said with its place."""
+"""Labelled sets: JSON Lines of {"text", "kind", "expect"}; a line that cannot be read is named."""
 
 import json
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from doordesk.engines.prose.bench.documents import Group, documents, groups
-from doordesk.engines.prose.bench.labels import LabelSet, label_set
+from doordesk.engines.prose.bench.labels import label_set
 from doordesk.engines.prose.bench.others import Other, installed
 from doordesk.engines.prose.bench.rules import RuleFigures, rule_figures
 from doordesk.engines.prose.bench.sets import SetFigures, answers, set_figures
@@ -61,6 +61,3 @@ def _finds(counts: "Iterable[Counter[str]]") -> "Counter[str]":
     for count in counts:
         total.update(count)
     return total
-
-
-__all__ = ["LabelSet", "Report", "measure"]

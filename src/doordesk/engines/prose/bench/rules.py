@@ -32,7 +32,11 @@ def rule_figures(
     sets: Sequence[LabelSet], answered: Sequence[Sequence[Answer]], finds: "Counter[str]", rules: Ruleset
 ) -> tuple[RuleFigures, ...]:
     """A row for every rule that holds, by family."""
-    asked = [(one, said, targets(one.labels, rules)) for one, said in zip(sets, answered, strict=True) if one.labels]
+    asked = [
+        (one, said, targets(one.labels, rules))
+        for one, said in zip(sets, answered, strict=True)
+        if one.labels
+    ]
     held = sorted(rules.held.values(), key=lambda one: (one.family.family, one.rule.id))
     return tuple(_figures(one, asked, finds[one.rule.id], rules) for one in held)
 

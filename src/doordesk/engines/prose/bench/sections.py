@@ -13,11 +13,17 @@ from doordesk.engines.raters.shares import Share
 
 OURS = "Doordesk"
 SHARES = ("precision", "recall", "F1")
-HOW = (
-    "Intervals are 95 per cent: Wilson's for precision and recall; F1 = 2J / (1 + J), where J is the share of "
-    "right texts among those that the rule or the label says yes to, so its interval is that of J.",
+INTERVALS = (
+    "Intervals are 95 per cent: Wilson's for precision and recall; F1 = 2J / (1 + J), where J is the share "
+    "of right texts among those that the rule or the label says yes to, so its interval is that of J."
+)
+COUNTING = (
     "A text counts once for each family, however many marks it has. A text that a set labels with other "
-    "families counts as one where this family should be silent.",
+    "families counts as one where this family should be silent."
+)
+BY_RULE = (
+    "Recall by rule is the share of its family's texts that this one rule marks. “(any)” marks sets that "
+    "say no more than that a text is bad: precision is the share of bad ones among those marked."
 )
 
 
@@ -37,7 +43,7 @@ def sections(report: Report) -> Iterator[Section]:
     for one in report.sets:
         yield _set(one)
     if report.sets:
-        yield Section("How to read these tables", (), (), HOW)
+        yield Section("How to read these tables", (), (), (INTERVALS, COUNTING))
     if report.groups:
         yield _documents(report)
     yield _times(report)
@@ -96,7 +102,9 @@ def _documents(report: Report) -> Section:
 
 def _times(report: Report) -> Section:
     worst = "; ".join(f"{rule} {took:.0f} ms ({text})" for rule, text, took in report.slowest)
-    notes = (f"Slowest rules, each alone, on {HOSTILE:,} characters made to be slow: {worst}.",) if worst else ()
+    notes = (
+        (f"Slowest rules, each alone, on {HOSTILE:,} characters made to be slow: {worst}.",) if worst else ()
+    )
     found = report.times
     if found is None:
         return Section("Time", (), (), ("No text of 300 words or more to take the time on.", *notes))
@@ -109,15 +117,11 @@ def _times(report: Report) -> Section:
 def _rules(report: Report) -> Section:
     rows = tuple(_rule(one) for one in report.rules)
     head = ("family", "rule", "measured on", "finds in sets", "in documents", *SHARES)
-    notes = (
-        "Recall by rule is the share of its family's texts that this one rule marks. “(any)” marks sets that "
-        "say no more than that a text is bad: precision is the share of bad ones among those marked.",
-    )
-    return Section("By rule", head, rows, notes, names=3)
+    return Section("By rule", head, rows, (BY_RULE,), names=3)
 
 
 def _rule(one: RuleFigures) -> tuple[str, ...]:
-    shares = ("", "", "")
+    shares: tuple[str, ...] = ("", "", "")
     where = "not measured"
     if one.score:
         shares = _shares(one.score) if one.whole else (_share(one.score.precision), "", "")

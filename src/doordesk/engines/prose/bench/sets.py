@@ -15,7 +15,7 @@ ALWAYS = "always yes"
 
 @dataclass(frozen=True)
 class Answer:
-    """What was marked in one text: rules with the number of their finds, families, and other tools' checks."""
+    """What was marked in one text: rules with how many finds, families, and other tools' checks."""
 
     rules: dict[str, int]
     families: frozenset[str]
@@ -96,9 +96,7 @@ def judged(labels: Sequence[Labelled], wanted: Target, rules: Ruleset) -> list[b
     if wanted.name == ANY:
         return [bool(one.expect) for one in labels]
     return [
-        None
-        if one.expect == {ANY}
-        else any(target(name, rules).name == wanted.name for name in one.expect)
+        None if one.expect == {ANY} else any(target(name, rules).name == wanted.name for name in one.expect)
         for one in labels
     ]
 
@@ -118,7 +116,9 @@ def _row(
     pairs = [(answer, yes) for answer, yes in zip(said, labelled, strict=True) if yes is not None]
     baselines = {ALWAYS: scored([(True, yes) for _, yes in pairs])}
     for other in others:
-        baselines[f"{other.name}, any mark"] = scored([(bool(it.others[other.name]), yes) for it, yes in pairs])
+        baselines[f"{other.name}, any mark"] = scored(
+            [(bool(it.others[other.name]), yes) for it, yes in pairs]
+        )
     alike = ALIKE.get(wanted.name, ())
     if alike and any(other.name == "proselint" for other in others):
         baselines[f"proselint, {' and '.join(alike)}"] = scored(

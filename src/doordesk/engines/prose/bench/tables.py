@@ -1,6 +1,7 @@
 """What a run measured, as tables for a terminal, as a page of the docs, and for a program."""
 
 import json
+from textwrap import fill
 from typing import Any
 
 from doordesk.engines.prose.bench.labels import ANY
@@ -8,6 +9,8 @@ from doordesk.engines.prose.bench.measuring import Report
 from doordesk.engines.prose.bench.scores import Score
 from doordesk.engines.prose.bench.sections import Section, sections
 from doordesk.engines.raters.shares import Share
+
+WIDTH = 96
 
 
 def as_text(report: Report) -> str:
@@ -24,7 +27,7 @@ def _set(one: Section) -> str:
         ).rstrip()
         for row in (one.head, *one.rows)
     ]
-    return "\n".join([one.title, *(lines if one.rows else []), *one.notes])
+    return "\n".join([one.title, *(lines if one.rows else []), *(fill(note, WIDTH) for note in one.notes)])
 
 
 def as_markdown(report: Report) -> str:
@@ -103,9 +106,7 @@ def _share(one: Share | None) -> dict[str, float] | None:
 
 
 def _times(report: Report) -> dict[str, Any]:
-    hostile = [
-        {"rule": rule, "text": text, "milliseconds": took} for rule, text, took in report.slowest
-    ]
+    hostile = [{"rule": rule, "text": text, "milliseconds": took} for rule, text, took in report.slowest]
     if report.times is None:
         return {"per_thousand_words": None, "hostile": hostile}
     figures = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 from time import perf_counter
 
@@ -40,21 +41,23 @@ def times(
     readings = [Reading(one.document, one.kind) for one in long]
     words = [max(1, len(one.words)) for one in readings]
 
-    def middle(deeds: Iterable[Callable[[], object]]) -> float:
-        return median(_timed(deed) / count * 1000 for deed, count in zip(deeds, words, strict=True))
+    def middle(deed: Callable[[Read, Reading], object]) -> float:
+        return median(
+            _timed(partial(deed, one, reading)) / count * 1000
+            for one, reading, count in zip(long, readings, words, strict=True)
+        )
 
     return Times(
         len(long),
         sum(words),
-        middle(lambda it=it: _all(rules.compiled(it.kind).dictionary.find(it)) for it in readings),
-        middle(
-            lambda one=one: check(read_as(one.kind, one.document.text), one.kind, rules) for one in long
-        ),
-        {
-            other.name: middle(lambda one=one, other=other: other.marks(one.document.text) for one in long)
-            for other in others
-        },
+        middle(lambda one, it: _all(rules.compiled(one.kind).dictionary.find(it))),
+        middle(lambda one, _: check(read_as(one.kind, one.document.text), one.kind, rules)),
+        {other.name: middle(partial(_ask, other)) for other in others},
     )
+
+
+def _ask(other: Other, one: Read, reading: Reading) -> object:
+    return other.marks(one.document.text)
 
 
 def _together(sets: Sequence[LabelSet]) -> list[Read]:

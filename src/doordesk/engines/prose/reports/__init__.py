@@ -1,4 +1,4 @@
-"""What was found in files, said to a person or to a machine: text, JSON, SARIF, GitHub's commands. Rule W3."""
+"""What was found in files, for a person or a machine: text, JSON, SARIF, GitHub's commands. Rule W3."""
 
 from collections.abc import Callable
 

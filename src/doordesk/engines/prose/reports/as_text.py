@@ -37,7 +37,8 @@ def _sum(outcome: Outcome) -> str:
     words = sum(one.words for one in outcome.checked)
     files = len(outcome.checked)
     where = outcome.checked[0].file if files == 1 else f"{files} files"
-    said = f"{_counted(outcome.count, 'mark')} in {_counted(words, 'word')} of {where}, read as {outcome.kind.value}."
+    counts = f"{_counted(outcome.count, 'mark')} in {_counted(words, 'word')}"
+    said = f"{counts} of {where}, read as {outcome.kind.value}."
     return f"{said} Why: doordesk prose --explain RULE" if outcome.count else said
 
 

@@ -6,20 +6,28 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from docx import Document as open_docx
+import docx
 from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError
 
 from doordesk.engines.prose.text.blocks import Block, Document, Shape
 
 MOST_UNPACKED, MOST_PARTS = 50_000_000, 2_000
 """What an archive may hold, by its own account; zipfile unpacks no more than that account."""
-# Whatever python-docx, lxml and zipfile object to in an archive that is not what it says.
+# What python-docx, lxml (a SyntaxError) and zipfile object to in an archive that is not what it says.
 OBJECTIONS = (
-    *(BadZipFile, XMLSyntaxError, OpcError, PythonDocxError, zlib.error),
-    *(LookupError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, AttributeError, TypeError),
+    *(BadZipFile, SyntaxError, OpcError, PythonDocxError, zlib.error),
+    *(
+        LookupError,
+        ValueError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        AttributeError,
+        TypeError,
+    ),
 )
 AROUND = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo")))
 IN_LINE = AROUND | frozenset(map(qn, ("w:r", "w:hyperlink", "w:fldSimple")))
@@ -36,7 +44,7 @@ def read(content: bytes, most: int) -> Document:
     """The text of a Word file, a line a paragraph, with its blocks; `most` characters at most."""
     _weigh(content)
     try:
-        file = open_docx(BytesIO(content))
+        file = docx.Document(BytesIO(content))
         names = {style.style_id: (style.name or "").lower() for style in file.styles}
         return _document(file.element.body, names, most)
     except NotWord:
@@ -111,9 +119,7 @@ def _block(line: str, at: int, style: str, *, numbered: bool) -> Iterator[Block]
         return
     level = _level(style)
     item = numbered or (style.startswith("list") and style != "list paragraph")
-    yield Block(
-        start, end, Shape.HEADING if level else Shape.ITEM if item else Shape.PARAGRAPH, level
-    )
+    yield Block(start, end, Shape.HEADING if level else Shape.ITEM if item else Shape.PARAGRAPH, level)
 
 
 def _level(style: str) -> int:
