@@ -1,4 +1,4 @@
-"""`doordesk prose`: marks for files in four forms, exit statuses, rules explained, without Django or a home."""
+"""`doordesk prose`: marks in four forms, exit statuses, rules explained, without Django or a home."""
 
 import json
 import re
@@ -34,9 +34,11 @@ def run(*words: str | Path, given: str | bytes | None = None) -> Result:
     return CliRunner().invoke(doordesk, ["prose", *map(str, words)], input=given)
 
 
-def rules(folder: Path, *, phrase: str = "synergy", flags: str = "It has synergy.", id: str = "plain") -> Path:  # noqa: A002 - the rule's own word
+def rules(
+    folder: Path, *, phrase: str = "synergy", flags: str = "It has synergy.", name: str = "plain"
+) -> Path:
     folder.mkdir()
-    (folder / "own.yaml").write_text(RULE.format(family="own", id=id, phrase=phrase, flags=flags), "utf-8")
+    (folder / "own.yaml").write_text(RULE.format(family="own", id=name, phrase=phrase, flags=flags), "utf-8")
     return folder
 
 
@@ -58,7 +60,9 @@ def test_text_says_where_what_and_what_to_try(note: Path) -> None:
     assert f"{note}:2:1: second-hand: I heard" in result.output
     assert "    “I heard" in result.output
     assert "    Try: " in result.output
-    assert re.search(rf"\d+ marks? in 13 words of {re.escape(str(note))}, read as assessment\.", result.output)
+    assert re.search(
+        rf"\d+ marks? in 13 words of {re.escape(str(note))}, read as assessment\.", result.output
+    )
 
 
 def test_nothing_found_is_zero(tmp_path: Path) -> None:
@@ -158,7 +162,7 @@ def test_missing_file_and_folder_are_said(tmp_path: Path) -> None:
 
 
 def test_rules_of_a_folder_come_on_top_and_replace_those_of_the_same_id(note: Path, tmp_path: Path) -> None:
-    own = rules(tmp_path / "own", id="second-hand")
+    own = rules(tmp_path / "own", name="second-hand")
     assert "second-hand" not in run(note, "--kind", "assessment", "--rules", own).stdout
     note.write_text("There was synergy.", encoding="utf-8")
     assert ":1:11: second-hand: synergy" in run(note, "--kind", "assessment", "--rules", own).stdout
@@ -187,7 +191,15 @@ def test_github_prints_workflow_commands(note: Path) -> None:
 def test_explain_prints_a_rule_whole() -> None:
     result = run("--explain", "second-hand")
     assert result.exit_code == 0
-    for part in ("Kinds of text: assessment", "Why: ", "Source: ", "Try: ", "Marked:", "Not marked:", "    | "):
+    for part in (
+        "Kinds of text: assessment",
+        "Why: ",
+        "Source: ",
+        "Try: ",
+        "Marked:",
+        "Not marked:",
+        "    | ",
+    ):
         assert part in result.output
 
 

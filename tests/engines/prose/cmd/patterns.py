@@ -14,7 +14,9 @@ PARSER: Any = import_module("re._parser")
 CODES: Any = import_module("re._constants")
 UNBOUNDED: int = CODES.MAXREPEAT
 MOST_WAYS = 10_000_000
-SAMPLE = frozenset([*map(chr, range(9, 14)), *map(chr, range(32, 127)), *"\u00a0é’‘“”„«»–—…\u2010\u2011\u2028€😀中"])
+SAMPLE = frozenset(
+    [*map(chr, range(9, 14)), *map(chr, range(32, 127)), *"\u00a0é’‘“”„«»–—…\u2010\u2011\u2028€😀中"]
+)
 REPEATS = {CODES.MAX_REPEAT, CODES.MIN_REPEAT, CODES.POSSESSIVE_REPEAT}
 NO_WIDTH = {CODES.AT, CODES.ASSERT, CODES.ASSERT_NOT}
 CATEGORIES = {
@@ -45,7 +47,7 @@ def _walk(
         after = begins | follow if nullable else begins
         needed = must or not nullable or any(code in NO_WIDTH for code, _ in rest)
         if code in REPEATS:
-            least, most, inner = told
+            _, most, inner = told
             if most == UNBOUNDED:
                 yield from _repeated(list(inner), after, needed=needed and not anchored)
             loop = _first(list(inner))[0] if most > 1 else frozenset[str]()
@@ -110,5 +112,5 @@ def _fits(code: Any, told: Any, one: str) -> bool:
         return bool(told[0] <= ord(one) <= told[1])
     if code is CODES.IN:
         negated = told[0][0] is CODES.NEGATE
-        return negated != any(_fits(*part, one) for part in told[negated:])
+        return negated != any(_fits(part[0], part[1], one) for part in told[negated:])
     raise NotImplementedError(f"{code} is new here; Python {sys.version}")

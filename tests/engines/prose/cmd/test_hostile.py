@@ -1,7 +1,7 @@
 """Texts made to be slow come back with valid findings, and the work for a word stays bounded.
 
-How long a rule takes is measured by `doordesk prose --bench`; here the work is counted, not timed. One test has
-a bound in seconds: a generous one, a hundred times what is usual, which only a blow-up can reach.
+How long a rule takes is measured by `doordesk prose --bench`; here the work is counted, not timed. One test
+has a bound in seconds: a generous one, a hundred times what is usual, which only a blow-up can reach.
 """
 
 from collections.abc import Iterator
@@ -20,10 +20,20 @@ from doordesk.engines.prose.text.reading import Reading
 
 LENGTH, LONG = 20_000, 1_000_000
 SECONDS = 1.0
-LONG_PIECES = ("one letter", "spaces", "brackets", "backticks", "quotation marks", "combining marks", "one word")
+LONG_PIECES = (
+    "one letter",
+    "spaces",
+    "brackets",
+    "backticks",
+    "quotation marks",
+    "combining marks",
+    "one word",
+)
 RULES = sorted(standard().held)
 
-pieces = st.sampled_from([*PIECES.values(), "I heard that", "was ", "\r\n", "\u2028", "\x0c", "```\n", "---\n", "\0"])
+pieces = st.sampled_from(
+    [*PIECES.values(), "I heard that", "was ", "\r\n", "\u2028", "\x0c", "```\n", "---\n", "\0"]
+)
 texts = st.lists(st.tuples(pieces | st.text(max_size=5), st.integers(1, 40))).map(
     lambda several: "".join(piece * times for piece, times in several)
 )

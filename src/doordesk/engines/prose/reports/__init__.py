@@ -15,4 +15,4 @@ REPORTS: dict[str, Callable[[Outcome], str]] = {
     "github": as_github,
 }
 
-__all__ = ["REPORTS", "Checked", "Outcome"]
+__all__ = ["REPORTS", "Checked", "Outcome", "as_github", "as_json", "as_sarif", "as_text"]
