@@ -13,11 +13,11 @@ from doordesk.engines.prose.kinds import Kind
 from doordesk.engines.prose.text.blocks import Block, Document
 from doordesk.engines.prose.text.words import JOINS, WORD
 
+PART = 4000
 QUOTATION = re.compile(
     r"\"[^\"\n]{1,600}\"|“[^“”\n]{1,600}”|«[^«»\n]{1,600}»|„[^„“”\n]{1,600}[“”]|(?<!\w)‘[^‘’\n]{2,600}’(?!\w)"
 )
 SPACES = (" ", "-", "\n")
-PART = 4000
 
 
 @dataclass(frozen=True, slots=True)
