@@ -16,7 +16,7 @@ from doordesk.engines.prose.ruleset import Compiled, Ruleset
 from doordesk.engines.prose.text.reading import Reading
 
 ENOUGH, MOST_TEXTS, RUNS = 300, 20, 3
-HOSTILE = 20_000
+HOSTILE = 5_000
 TOLD = 5
 
 
