@@ -23,7 +23,7 @@ EXAMPLES = (
     ("doordesk import people.csv --dry-run", "what an import would do; nothing is written"),
     ("doordesk course export lessons", "the lessons as files, to start your own from"),
     ("doordesk facilitation debrief.toml", "what a Bar Raiser could ask now"),
-    ("doordesk prose plan.md --kind narrative", "what to look at again in a text"),
+    ("doordesk prose faq.md --kind prfaq", "what to look at again in a text"),
     ("doordesk raters agreement reviews.csv", "how far two reviewers agree"),
 )
 EXIT_CODES = (

@@ -22,7 +22,7 @@ class Misused(click.ClickException):
     exit_code = MISUSED
 
 
-@click.command(short_help="What to look at again in a text: an assessment, a narrative, a PR/FAQ.")
+@click.command(short_help="What a writer should look at again in a text.")
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option("--kind", type=click.Choice(KINDS, case_sensitive=False), help="What the text is for.")
 @click.option(
@@ -129,7 +129,7 @@ def _outcome(
     checked: list[Checked] = []
     unreadable: list[tuple[str, str]] = []
     for file in files:
-        called = (name or "stdin") if file == STDIN else file
+        called = (name or "stdin") if file == STDIN else click.format_filename(file)
         try:
             document = _document(file, called, kind)
         except Unreadable as error:

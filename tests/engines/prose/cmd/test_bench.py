@@ -126,6 +126,7 @@ def test_every_format_says_what_was_measured(folder: Path) -> None:
     assert "noises   Doordesk               5    3      2      1       1  0.67 (0.21–0.94)" in text
     assert "No rule, no family and no other name of one is called “walking”." in text
     assert "No folder and no --kind says of what kind these are: README.md." in text
+    assert page.startswith("# How often the writing coach is right\n\nDoordesk's rules, careful 1.0, and a")
     assert "| noises | hum | set | 3 | 0 | 0.50 (0.09–0.91) | 0.33 (0.06–0.79) | 0.40" in page
     figures = json.loads(TABLES["json"](report))
     assert figures["sets"]["set"]["families"]["noises"]["false_positives"] == 1
@@ -199,7 +200,8 @@ def test_lines_may_say_what_is_known_besides() -> None:
     [
         ("PR/FAQ", Kind.PRFAQ),
         ("job_description", Kind.JOB_DESCRIPTION),
-        ("Coaching note", Kind.COACHING_NOTE),
+        ("Coaching notes", Kind.COACHING_NOTE),
+        ("interview notes", Kind.ASSESSMENT),
     ],
 )
 def test_kinds_are_known_by_several_spellings(said: str, kind: Kind) -> None:

@@ -13,7 +13,11 @@ from doordesk.engines.prose.kinds import Kind
 ANY = "any"
 ANYTHING = frozenset({ANY, "bad"})
 """Names that expect some mark, whatever its family."""
-OTHER_NAMES = {"jd": "job-description", "pr-faq": "prfaq", "interview": "assessment", "note": "assessment"}
+OTHER_NAMES = {
+    **dict.fromkeys(("jd", "job", "job-ad", "job-posting"), "job-description"),
+    **dict.fromkeys(("interview", "interview-note", "interview-feedback", "note"), "assessment"),
+    "pr-faq": "prfaq",
+}
 
 
 @dataclass(frozen=True)
@@ -79,11 +83,11 @@ def labelled(line: str) -> Labelled:
 def kind_of(said: object) -> Kind:
     """The kind of text that a label or a folder names; `ValueError` lists those that there are."""
     name = hyphened(str(said))
-    try:
-        return Kind(OTHER_NAMES.get(name, name))
-    except ValueError:
-        known = ", ".join(kind.value for kind in Kind)
-        raise ValueError(f"there is no kind of text “{said}”. There are: {known}.") from None
+    for one in (name, name.removesuffix("s")):
+        if (spelt := OTHER_NAMES.get(one, one)) in set(Kind):
+            return Kind(spelt)
+    known = ", ".join(kind.value for kind in Kind)
+    raise ValueError(f"there is no kind of text “{said}”. There are: {known}.")
 
 
 def hyphened(name: str) -> str:

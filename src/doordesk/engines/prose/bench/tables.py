@@ -31,8 +31,11 @@ def _set(one: Section) -> str:
 
 
 def as_markdown(report: Report) -> str:
-    """The same sections as a page."""
-    return "\n\n".join(_page(one) for one in sections(report)) + "\n"
+    """The same sections as a page, which says first what stands beside what."""
+    others = [f"{one.name} {one.version}" for one in report.others]
+    beside = ", ".join([*others, "and a baseline that always says yes"])
+    head = ("# How often the writing coach is right", f"Doordesk's rules, {beside}, in one run.")
+    return "\n\n".join([*head, *map(_page, sections(report))]) + "\n"
 
 
 def _page(one: Section) -> str:
