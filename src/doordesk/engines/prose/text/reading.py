@@ -13,7 +13,7 @@ from doordesk.engines.prose.kinds import Kind
 from doordesk.engines.prose.text.blocks import Block, Document
 from doordesk.engines.prose.text.words import JOINS, WORD
 
-PART = 4000
+PART = 16_000
 QUOTATION = re.compile(
     r"\"[^\"\n]{1,600}\"|“[^“”\n]{1,600}”|«[^«»\n]{1,600}»|„[^„“”\n]{1,600}[“”]|(?<!\w)‘[^‘’\n]{2,600}’(?!\w)"
 )
