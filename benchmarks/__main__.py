@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from benchmarks import facilitation
+from benchmarks import facilitation, prose
 
 COMMAND = Path(sys.executable).parent / "doordesk"
 
@@ -55,6 +55,7 @@ def main() -> None:
     """Run everything; pages come last, on the demo's company."""
     with own_home():
         facilitation.main(say)
+        prose.main(prose.say_finely)
         commands()
         os.environ["DOORDESK_MODE"] = "demo"
         from benchmarks import pages  # noqa: PLC0415 - needs the demo's settings and its company

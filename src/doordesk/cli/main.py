@@ -14,6 +14,7 @@ from doordesk.cli.migrating import migrate
 from doordesk.cli.rating import raters
 from doordesk.cli.serving import demo, serve
 from doordesk.cli.starting import manage
+from doordesk.cli.writing import prose
 
 
 @click.group(cls=Manual, context_settings={"max_content_width": 96})
@@ -28,7 +29,7 @@ def doordesk() -> None:
 
 for command in (
     *(demo, migrate, invite_administrator, serve, check, import_, course),
-    *(facilitation, raters, manage),
+    *(facilitation, prose, raters, manage),
 ):
     doordesk.add_command(command)
 

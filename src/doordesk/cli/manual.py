@@ -10,7 +10,7 @@ SECTIONS = {
     "Look at it": ("demo",),
     "Start a company": ("migrate", "invite-administrator", "serve"),
     "Keep it well": ("check", "import", "course"),
-    "Use an engine alone": ("facilitation", "raters"),
+    "Use an engine alone": ("facilitation", "prose", "raters"),
     "For developers": ("manage",),
 }
 EXAMPLES = (
@@ -23,13 +23,15 @@ EXAMPLES = (
     ("doordesk import people.csv --dry-run", "what an import would do; nothing is written"),
     ("doordesk course export lessons", "the lessons as files, to start your own from"),
     ("doordesk facilitation debrief.toml", "what a Bar Raiser could ask now"),
+    ("doordesk prose faq.md --kind prfaq", "what to look at again in a text"),
     ("doordesk raters agreement reviews.csv", "how far two reviewers agree"),
 )
 EXIT_CODES = (
     ("0", "done"),
-    ("1", "a rule refused it, or 'check' found something wrong"),
+    ("1", "a rule refused it, or 'check' or 'prose' found something"),
     ("2", "the command line could not be understood"),
     ("3", "the installation is not ready: home, database, port or a setting; the message says which"),
+    ("4", "'prose' could not read a file; it checked the others"),
 )
 
 

@@ -21,8 +21,13 @@ def check(
     with `everything` all of them.
     """
     document = plain(text) if isinstance(text, str) else text
-    reading = Reading(document, kind, given)
-    found = _apart((held, _finding(held, hit, reading)) for held, hit in rules.compiled(kind).hits(reading))
+    return look(Reading(document, kind, given), rules, everything=everything)
+
+
+def look(reading: Reading, rules: Ruleset, *, everything: bool = False) -> list[Finding]:
+    """The same for a text already read, where its words are wanted, too."""
+    hits = rules.compiled(reading.kind).hits(reading)
+    found = _apart((held, _finding(held, hit, reading)) for held, hit in hits)
     if not everything:
         found = _enough(found, len(reading.words))
     return sorted((one for _, one in found), key=lambda one: (one.start, one.end, one.rule))
@@ -73,17 +78,17 @@ def _filled(said: str, slots: dict[str, str]) -> str:
 
 def _apart(found: Iterable[tuple[Held, Finding]]) -> list[tuple[Held, Finding]]:
     """Of finds of one family that overlap, the weightiest alone."""
-    kept: list[tuple[Held, Finding]] = []
+    kept: dict[int, tuple[Held, Finding]] = {}
     ends: dict[str, Finding] = {}
     for held, one in sorted(found, key=lambda pair: (pair[1].start, -pair[1].weight, pair[1].end)):
         last = ends.get(one.family)
         if last is not None and one.start < last.end:
             if one.weight <= last.weight:
                 continue
-            kept = [pair for pair in kept if pair[1] is not last]
-        kept.append((held, one))
+            kept.pop(id(last))
+        kept[id(one)] = (held, one)
         ends[one.family] = one
-    return kept
+    return list(kept.values())
 
 
 def _enough(found: Sequence[tuple[Held, Finding]], words: int) -> list[tuple[Held, Finding]]:

@@ -10,8 +10,10 @@ from pkgutil import iter_modules
 from doordesk.engines.prose import detectors
 from doordesk.engines.prose.checking import check
 from doordesk.engines.prose.finding import Given
+from doordesk.engines.prose.kinds import Kind
 from doordesk.engines.prose.rule import BadRules, Family, Rule, family_from
 from doordesk.engines.prose.ruleset import Ruleset
+from doordesk.engines.prose.text.blocks import Document, plain
 from doordesk.engines.prose.text.markdown import read as read_markdown
 
 MARKDOWN = ("narrative", "prfaq", "job-description")
@@ -50,14 +52,18 @@ def _content(file: Path) -> bytes:
         raise BadRules(f"{file} cannot be read: {error.strerror}.") from error
 
 
+def read_as(kind: Kind, text: str) -> Document:
+    """A text as the product reads it: Markdown for the kinds that are written in it, plain for the others."""
+    return read_markdown(text) if kind.value in MARKDOWN else plain(text)
+
+
 def faults(family: Family, rule: Rule) -> Iterator[str]:
     """What is wrong with a rule's own examples: one that must flag and does not, or the other way round."""
     rules = Ruleset([_alone(family, rule)])
     given = Given(**rule.given)
     for kind in rule.kinds:
         for example, wanted in (*((one, True) for one in rule.flags), *((one, False) for one in rule.passes)):
-            text = read_markdown(example) if kind.value in MARKDOWN else example
-            found = check(text, kind, rules, given, everything=True)
+            found = check(read_as(kind, example), kind, rules, given, everything=True)
             if bool(found) != wanted:
                 marked = ", ".join(f"“{one.text}”" for one in found)
                 said = f"is marked at {marked}, and must not be" if found else "must be marked, and is not"

@@ -37,7 +37,7 @@ class Document:
     quiet: tuple[tuple[int, int], ...] = field(default=())
 
 
-BULLET = re.compile(r"[ \t]*(?:[-*+•–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")
+BULLET = re.compile(r"[ \t]{0,200}(?:[-*+•–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")
 ENDS = '.!?…:;"”’)»'
 SHORT = 45
 

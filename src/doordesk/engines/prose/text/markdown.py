@@ -7,14 +7,16 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from doordesk.engines.prose.text.blocks import Block, Document, Shape, lines
+from doordesk.engines.prose.text.blocks import Block, Document, Shape
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-MARKER = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)")
+FRONT_MATTER = re.compile(r"\A---[ \t\r]{0,80}\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t\r]{0,80}(?:\n|\Z)")
+MARKER = re.compile(r"[ \t]{0,200}(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)")
+# Where the parser sees the end of a line; Python's own splitlines() sees more of them.
+LINE = re.compile(r"\r\n?|\n")
 # Inside a line: code, the address of a link or picture, a bare address, a tag, an entity.
 CODE = re.compile(r"(`{2,4})[^`\n](?:[^`\n]|`(?!`)){0,400}?\1|`[^`\n]{1,400}`")
 LINK = re.compile(
-    r"(!?)\[([^\[\]\n]{0,400})\](\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|\[[^\[\]\n]{0,200}\])"
+    r"(!?)\[([^\[\]\n]{0,400})\](\([^()\s]{0,2000}(?:\s{1,80}\"[^\"\n]{0,300}\")?\)|\[[^\[\]\n]{0,200}\])"
 )
 ADDRESS = re.compile(
     r"<[a-z][a-z0-9+.-]{1,20}:[^<>\s]{1,2000}>|\bhttps?://[^\s<>)\]]{1,2000}|\bwww\.[^\s<>)\]]{1,2000}|</?[a-zA-Z][^<>\n]{0,500}>|&[a-z]{2,8};"
@@ -37,7 +39,7 @@ def read(text: str) -> Document:
     """
     head = FRONT_MATTER.match(text)
     skipped = head.end() if head else 0
-    starts = [skipped + at for at, _ in lines(text[skipped:])] + [len(text)]
+    starts = [skipped, *(found.end() for found in LINE.finditer(text, skipped)), len(text)]
     blocks = tuple(_blocks(_parser().parse(text[skipped:].replace("\0", " ")), text, starts))
     silent, quiet = _inside(text, blocks)
     return Document(text, blocks, tuple(silent), tuple(quiet))
@@ -72,9 +74,16 @@ def _block(text: str, starts: list[int], token: Token, shape: Shape, level: int)
         marker = MARKER.match(text, start, end)
     piece = text[start:end]
     if level:
-        piece = re.sub(r"(?:\n[ \t]*[=-]+[ \t]*)?\s*\Z", "", piece)
-        piece = piece.rstrip("# \t")
+        piece = _heading(piece)
     return Block(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()), shape, level)
+
+
+def _heading(piece: str) -> str:
+    """A heading without the line under it, or the marks after it."""
+    above, _, last = piece.rstrip().rpartition("\n")
+    if above and not last.strip(" \t=-"):
+        piece = above
+    return piece.rstrip().rstrip("# \t")
 
 
 def _inside(text: str, blocks: tuple[Block, ...]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

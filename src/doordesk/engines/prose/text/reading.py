@@ -13,8 +13,9 @@ from doordesk.engines.prose.kinds import Kind
 from doordesk.engines.prose.text.blocks import Block, Document
 from doordesk.engines.prose.text.words import JOINS, WORD
 
+PART = 16_000
 QUOTATION = re.compile(
-    r"\"[^\"\n]{1,600}\"|“[^”\n]{1,600}”|«[^»\n]{1,600}»|„[^“”\n]{1,600}[“”]|(?<!\w)‘[^’\n]{2,600}’(?!\w)"
+    r"\"[^\"\n]{1,600}\"|“[^“”\n]{1,600}”|«[^«»\n]{1,600}»|„[^„“”\n]{1,600}[“”]|(?<!\w)‘[^‘’\n]{2,600}’(?!\w)"
 )
 SPACES = (" ", "-", "\n")
 
@@ -54,7 +55,7 @@ class Reading:
 
     def _read(self, number: int, block: Block) -> None:
         at, prose = block.start, self.prose[block.start : block.end]
-        for piece in segment(self.language, prose) if prose.strip() else ():
+        for piece in _segments(self.language, prose) if prose.strip() else ():
             first = len(self.words)
             for found in WORD.finditer(piece):
                 self.words.append(found.group().lower().replace("’", "'"))
@@ -134,3 +135,20 @@ class Reading:
         """Line and column, from 1, of a character."""
         number = bisect_right(self._line_starts, start)
         return number, start - self._line_starts[number - 1] + 1
+
+
+def _segments(language: str, prose: str) -> Iterator[str]:
+    """The sentences of a block, blanks included, so that together they are the block.
+
+    The splitter looks back over a whole paragraph at each mark it meets, so a paragraph of many pages is
+    given to it in parts, cut between sentences where there are any.
+    """
+    at = 0
+    while len(prose) - at > PART:
+        cut = max(prose.rfind(end, at + PART // 2, at + PART) for end in (". ", ".\n"))
+        if cut < 0:
+            cut = prose.rfind(" ", at + PART // 2, at + PART)
+        cut = at + PART if cut < 0 else cut + 1
+        yield from segment(language, prose[at:cut])
+        at = cut
+    yield from segment(language, prose[at:])

@@ -9,8 +9,10 @@ eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred 
 half third quarter twice once double triple
 """
 NUMBERS = frozenset(_NUMBERS.split())
-# What may stand between two words of one phrase: spaces, a hyphen, marks of emphasis.
-JOINS = re.compile(r"[ \t\u00a0*_~]*(?:[-\u2010\u2011/][*_]*)?[ \t\u00a0]*\n?[ \t*_>]*\Z")
+# What may stand between two words of one phrase: spaces, a hyphen, marks of emphasis, one end of a line.
+JOINS = re.compile(
+    r"[ \t\u00a0*_~]{0,12}(?:[-\u2010\u2011/][*_]{0,6})?[ \t\u00a0]{0,12}(?:\r?\n)?[ \t*_>]{0,24}\Z"
+)
 
 
 def is_number(word: str) -> bool:
