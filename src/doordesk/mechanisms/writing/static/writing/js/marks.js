@@ -85,7 +85,7 @@
       reason.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); button.click(); } });
       button.addEventListener("click", () => {
         if (!reason.value.trim()) return reason.focus();
-        return tell(words.leave, { place: words.place, rule: one.rule, print: one.print, reason: reason.value });
+        return tell(words.silence, { place: words.place, rule: one.rule, print: one.print, reason: reason.value });
       });
       return row;
     }
@@ -93,7 +93,7 @@
       const row = piece("silent");
       row.querySelector("[data-text]").textContent = one.text;
       row.querySelector("[data-reason]").textContent = one.reason;
-      row.querySelector("button").addEventListener("click", () => tell(words.back, { place: words.place, rule: one.rule, print: one.print }));
+      row.querySelector("button").addEventListener("click", () => tell(words.unsilence, { place: words.place, rule: one.rule, print: one.print }));
       return row;
     }
     async function tell(url, what) {
