@@ -1,0 +1,75 @@
+"""The sections of a text: titles, also those that are only a short line with a colon, and the lines below."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doordesk.engines.prose.text.blocks import BULLET, Block, Document, Shape, lines
+
+LONGEST_TITLE = 60
+STRONG = re.compile(r"[ \t]*(\*\*|__)[^*_\n]{1,80}\1:?[ \t]*:?[ \t]*\n?\Z")
+DEEPEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Characters from `start` up to `end`; what it is, and of a title the level, 1 to 7."""
+
+    start: int
+    end: int
+    shape: Shape
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A title, or None before the first, and the lines below it up to the next title of any level."""
+
+    title: Line | None
+    lines: tuple[Line, ...]
+
+
+def sections(document: Document) -> Iterator[Section]:
+    """The sections of a document, in order."""
+    title: Line | None = None
+    below: list[Line] = []
+    for line in _titled(document):
+        if line.level:
+            if title or below:
+                yield Section(title, tuple(below))
+            title, below = line, []
+        else:
+            below.append(line)
+    if title or below:
+        yield Section(title, tuple(below))
+
+
+def _titled(document: Document) -> Iterator[Line]:
+    """All lines; a short one that ends with a colon, or stands in bold, or over a list, is a title."""
+    found = [line for block in document.blocks for line in _lines(document.text, block)]
+    for number, line in enumerate(found):
+        following = found[number + 1].shape if number + 1 < len(found) else None
+        if line.shape is Shape.PARAGRAPH and _is_title(document.text[line.start : line.end], following):
+            yield Line(line.start, line.end, Shape.HEADING, DEEPEST)
+        else:
+            yield line
+
+
+def _is_title(words: str, following: Shape | None) -> bool:
+    if len(words) > LONGEST_TITLE or following is None:
+        return False
+    if STRONG.match(words) or words.endswith(":"):
+        return True
+    return following is Shape.ITEM and words[-1] not in ".!;,"
+
+
+def _lines(text: str, block: Block) -> Iterator[Line]:
+    if block.shape is not Shape.PARAGRAPH:
+        yield Line(block.start, block.end, block.shape, block.level)
+        return
+    for at, line in lines(text[block.start : block.end]):
+        words = line.strip()
+        if words:
+            start = block.start + at + len(line) - len(line.lstrip())
+            shape = Shape.ITEM if BULLET.match(line) else Shape.PARAGRAPH
+            yield Line(start, start + len(words), shape)
