@@ -1,4 +1,4 @@
-"""Phrases that a detector looks up by itself: the same phrases as a rule's, found in one walk, kept by list."""
+"""Phrases that a detector looks up by itself: read as a rule's are, found in one walk, kept by list."""
 
 from bisect import bisect_left
 from collections.abc import Iterator

@@ -9,10 +9,11 @@ PARTS = {
 }
 OPENING = """# Refunds
 
-Fernhill runs nine thousand parcel lockers. Each time a door opens, somebody has paid, somebody is owed, or both.
-Payments makes those sums come out right, in five currencies. You own the way from the customer's tap to the line on
-their bank statement. You review the code of two colleagues and have yours reviewed by them. You are on call one week
-in six, and you fix what woke you. Our services are in Python and PostgreSQL; if you know others well, that is enough.
+Fernhill runs nine thousand parcel lockers. Each time a door opens, somebody has paid, somebody is
+owed, or both. Payments makes those sums come out right, in five currencies. You own the way from
+the customer's tap to the line on their bank statement. You review the code of two colleagues and
+have yours reviewed by them. You are on call one week in six, and you fix what woke you. Our
+services are in Python and PostgreSQL; if you know others well, that is enough.
 
 ## What we look for
 

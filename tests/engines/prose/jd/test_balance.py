@@ -57,6 +57,6 @@ def test_word_of_the_lighter_side_never_adds_marks(row: list[str], data: st.Data
 
 def test_titles_and_set_paragraphs_count_for_no_side() -> None:
     text = "# Decisive, dominant, assertive\n\nYou open lockers.\n\n{}"
-    fixed = "We are an equal opportunity employer: independent, ambitious, assertive, competitive people apply."
+    fixed = "We are an equal opportunity employer: independent, ambitious, assertive, dominant people apply."
     assert coded(text.format(fixed)) == []
     assert coded(text.format(fixed.replace("an equal opportunity employer", "a bank")))

@@ -40,7 +40,8 @@ def test_lists_are_added_and_the_longest_is_marked() -> None:
 
 
 def test_titles_below_a_title_of_requirements_belong_to_it() -> None:
-    [mark] = must_haves(f"## Requirements\n\n### Craft\n{items(4)}\n\n### People\n{items(4)}\n\n## We offer\n{items(9)}")
+    two = f"### Craft\n{items(4)}\n\n### People\n{items(4)}"
+    [mark] = must_haves(f"## Requirements\n\n{two}\n\n## We offer\n{items(9)}")
     assert mark.message.startswith("8 must-haves.")
 
 

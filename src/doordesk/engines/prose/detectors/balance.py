@@ -17,8 +17,8 @@ from doordesk.engines.prose.text.reading import Reading
 class Balance(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Two lists, and how far one must outweigh the other before a word of it is marked.
 
-    One side must have `difference` words more at least, and `per_hundred` more for each 100 words of the text,
-    and at least this `share` of all counted words. `apart` are phrases that count for no side, `set_phrases`
+    One side must have `difference` words more at least, and `per_hundred` more for each 100 words of the
+    text, and at least this `share` of all counted words. `apart` are phrases that count for no side, `set_phrases`
     are those of paragraphs that the law or habit writes; neither these nor titles are counted. `most` word
     forms are marked, each where it first stands: the lists begin with what tells most.
     """
@@ -60,9 +60,7 @@ def _left_out(reading: Reading, fixed: Places) -> set[int]:
     """The numbers of blocks whose words count for no side."""
     blocks = reading.document.blocks
     titles = {number for number, block in enumerate(blocks) if block.shape is Shape.HEADING}
-    return titles | {
-        one.block for one in reading.sentences if fixed and fixed.between(one.start, max(one.end, one.start + 1))
-    }
+    return titles | {one.block for one in reading.sentences if fixed.between(one.start, one.end)}
 
 
 def _counted(reading: Reading, side: Places, apart: Places, left_out: set[int]) -> Words:
@@ -77,7 +75,9 @@ def _counted(reading: Reading, side: Places, apart: Places, left_out: set[int]) 
     return found
 
 
-def _marks(reading: Reading, words: Words, phrases: Phrases, most: int, said: dict[str, str]) -> Iterator[Hit]:
+def _marks(
+    reading: Reading, words: Words, phrases: Phrases, most: int, said: dict[str, str]
+) -> Iterator[Hit]:
     """One mark a word form: those early in the list first, then those that stand oftenest."""
     forms = [" ".join(reading.words[first:last]) for first, last in words]
     often = Counter(forms)

@@ -15,8 +15,8 @@ from doordesk.engines.prose.text.words import is_number
 class Bare(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`said` are the words, `apart` clears one that it overlaps.
 
-    Concrete is a sentence with a quotation, a figure, or a phrase of `concrete` that none of `vague` overlaps.
-    It helps when it is the sentence itself or one of the `reach` next to it, before or after.
+    Concrete is a sentence with a quotation, a figure, or a phrase of `concrete` that none of `vague`
+    overlaps. It helps when it is the sentence itself or one of the `reach` next to it, before or after.
     """
 
     said: Phrases
@@ -45,5 +45,7 @@ def bare(reading: Reading, options: Options) -> Iterable[Hit]:
 
 
 def _is_concrete(reading: Reading, sentence: Sentence, firm: set[int]) -> bool:
-    words = range(sentence.first, sentence.last)
-    return any(i in firm or is_number(reading.words[i]) or reading.is_quoted(reading.starts[i]) for i in words)
+    return any(
+        i in firm or is_number(reading.words[i]) or reading.is_quoted(reading.starts[i])
+        for i in range(sentence.first, sentence.last)
+    )

@@ -18,8 +18,10 @@ TITLE = 80
 
 
 class Part(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A part, what to call it, and the `signs` of it. With `money`, two amounts of money near each other, or
-    one in a sentence with a phrase of `money`, are a sign, too."""
+    """A part, what to call it, and the `signs` of it.
+
+    With `money`, two amounts near each other, or one in a sentence with a phrase of `money`, are signs, too.
+    """
 
     name: str
     signs: Phrases

@@ -10,11 +10,11 @@ from doordesk.engines.prose.options import options_as
 from doordesk.engines.prose.phrasebook import Phrases, Places, look_up
 from doordesk.engines.prose.text.blocks import Shape
 from doordesk.engines.prose.text.reading import Reading
-from doordesk.engines.prose.text.sections import DEEPEST, Line, Section, sections
+from doordesk.engines.prose.text.sections import Line, Section, sections
 
 
 class Demands(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`most` must-haves stand unmarked. `titles` open a list of them, `wishes` make a title or an item a wish.
+    """`most` must-haves stand unmarked. `titles` open a list, `wishes` make a title or an item a wish.
 
     Where no such title stands, sentences with one of `musts` are counted.
     """
@@ -56,15 +56,17 @@ def _lists(reading: Reading, titles: Places, wishes: Places) -> Iterator[tuple[L
             continue
         if titles.between(title.start, title.end):
             level = title.level if not level or title.level <= level else level
-        elif not level or title.level <= level or title.level == DEEPEST:
+        elif not level or title.level <= level:
             level = 0
         if level:
-            yield title, _count(section, wishes)
+            yield title, _count(reading.text, section, wishes)
 
 
-def _count(section: Section, wishes: Places) -> int:
+def _count(text: str, section: Section, wishes: Places) -> int:
+    """The items of a section, but those that only head a list of their own."""
     items = (one for one in section.lines if one.shape is Shape.ITEM)
-    return sum(not wishes.between(one.start, one.end) for one in items)
+    real = (one for one in items if not text[one.start : one.end].rstrip("*_ ").endswith(":"))
+    return sum(not wishes.between(one.start, one.end) for one in real)
 
 
 def _bare(text: str, title: Line) -> tuple[int, int]:

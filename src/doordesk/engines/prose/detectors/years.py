@@ -9,6 +9,7 @@ from doordesk.engines.prose.finding import Hit
 from doordesk.engines.prose.options import options_as
 from doordesk.engines.prose.phrasebook import Phrases, look_up
 from doordesk.engines.prose.text.reading import Reading
+from doordesk.engines.prose.text.sections import under
 
 LONGEST_CAREER = 60
 
@@ -17,8 +18,9 @@ class Years(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """More than `most` years are marked, for a `junior` post more than `junior_most`.
 
     `counted` are the words for one, two, three and so on, `units` those for years, `between` what may stand
-    between figure and unit ("or more"). `beside` must stand in the sentence, `unless` must not. A post is a
-    junior one when a phrase of `junior` stands among the first `title` words.
+    between figure and unit ("or more"). `beside` must stand in the sentence, `unless` must not. What stands
+    under a title with one of `wishes` is not demanded. A post is a junior one when a phrase of `junior`
+    stands among the first `title` words.
     """
 
     counted: Phrases
@@ -29,6 +31,7 @@ class Years(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     junior: Phrases
     most: int = 5
     junior_most: int = 1
+    wishes: Phrases = ()
     title: int = 25
 
 
@@ -40,11 +43,12 @@ def years(reading: Reading, options: Options) -> Iterable[Hit]:
     found = [i for i in range(1, len(words)) if words[i] in units]
     if not found:
         return
-    beside, unless, junior = look_up(reading, asked.beside, asked.unless, asked.junior)
+    beside, unless, junior, wishes = look_up(reading, asked.beside, asked.unless, asked.junior, asked.wishes)
+    wished = under(reading.document, wishes.between)
     most = asked.junior_most if any(first < asked.title for first, _ in junior) else asked.most
     for i in found:
         sentence = reading.sentence_at(reading.starts[i])
-        if sentence is None or reading.is_quoted(reading.starts[i]):
+        if sentence is None or reading.is_quoted(reading.starts[i]) or wished.hold(sentence.start):
             continue
         first = _first_figure(words, i, sentence.first, asked)
         if first is None or unless.between(sentence.start, sentence.end):
@@ -64,7 +68,8 @@ def _first_figure(words: list[str], unit: int, after: int, asked: Years) -> int 
         return None
     for back in (1, 2):
         lower = i - back
-        if lower >= after and _number(words[lower], asked.counted) and words[lower + 1] in {*asked.between, words[i]}:
+        joins = back == 1 or words[i - 1] in asked.between
+        if lower >= after and joins and _number(words[lower], asked.counted):
             return lower
     return i
 

@@ -1,7 +1,8 @@
 """The sections of a text: titles, also those that are only a short line with a colon, and the lines below."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from doordesk.engines.prose.text.blocks import BULLET, Block, Document, Shape, lines
@@ -44,6 +45,30 @@ def sections(document: Document) -> Iterator[Section]:
         yield Section(title, tuple(below))
 
 
+class Stretches:
+    """Parts of a text, in order: characters from each start up to its end."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.spans = spans
+        self._starts = [start for start, _ in spans]
+
+    def hold(self, at: int) -> bool:
+        """Whether the character is in one of them."""
+        number = bisect_right(self._starts, at) - 1
+        return number >= 0 and at < self.spans[number][1]
+
+
+def under(document: Document, is_meant: Callable[[int, int], bool]) -> Stretches:
+    """The sections whose title is meant, as the question about its characters says."""
+    return Stretches(
+        [
+            (one.title.start, max(line.end for line in (one.title, *one.lines)))
+            for one in sections(document)
+            if one.title and is_meant(one.title.start, one.title.end)
+        ]
+    )
+
+
 def _titled(document: Document) -> Iterator[Line]:
     """All lines; a short one that ends with a colon, or stands in bold, or over a list, is a title."""
     found = [line for block in document.blocks for line in _lines(document.text, block)]
@@ -56,7 +81,7 @@ def _titled(document: Document) -> Iterator[Line]:
 
 
 def _is_title(words: str, following: Shape | None) -> bool:
-    if len(words) > LONGEST_TITLE or following is None:
+    if len(words) > LONGEST_TITLE or following is None or words[0].islower():
         return False
     if STRONG.match(words) or words.endswith(":"):
         return True
