@@ -7,11 +7,9 @@ from hypothesis import strategies as st
 from doordesk.engines.prose import Finding, Kind, check, standard
 
 GOOD = (
-    "You asked what an alarm had missed since, and got the five hours without a bank file. One question would do"
-    + " next: what did somebody do differently after a remark of yours?",
-    "Times in the margin, a figure in nearly every line. Strike the line on her accent; ask what callers say.",
-    "Eighty lines of code with planted faults, and you compiled the rewrite. Stay for two more questions: what"
-    + " did you change, and how many packets did it save?",
+    "You asked what an alarm had missed since, and got the five hours without a bank file. Ask next whose.",
+    "Times in the margin, a figure in each line. Strike the line on her accent; ask what callers say.",
+    "You compiled the rewrite of his eighty lines. Stay for one more question: how many packets did it save?",
     "Your page can be read by somebody who was not there. Begin with those who were not doing well.",
 )
 BAD = {

@@ -18,9 +18,9 @@ class Balance(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Two lists, and how far one must outweigh the other before a word of it is marked.
 
     One side must have `difference` words more at least, and `per_hundred` more for each 100 words of the
-    text, and at least this `share` of all counted words. `apart` are phrases that count for no side, `set_phrases`
-    are those of paragraphs that the law or habit writes; neither these nor titles are counted. `most` word
-    forms are marked, each where it first stands: the lists begin with what tells most.
+    text, and at least this `share` of all counted words. `apart` are phrases that count for no side,
+    `set_phrases` are those of paragraphs that the law or habit writes; neither these nor titles are
+    counted. `most` word forms are marked, each where it first stands: the lists begin with what tells most.
     """
 
     masculine: Phrases

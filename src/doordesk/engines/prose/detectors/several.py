@@ -14,7 +14,8 @@ from doordesk.engines.prose.text.reading import Reading, Sentence
 class Several(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`asking` opens a thing to try ("you should"), `more` another one ("also"), `verbs` begin a further one.
 
-    `least` things are several.
+    A sentence opens one thing at most; a further one follows a comma or a word of `joining`. `least` things
+    are several.
     """
 
     asking: Phrases
@@ -31,26 +32,26 @@ def several_things(reading: Reading, options: Options) -> Iterable[Hit]:
     asking, more = look_up(reading, asked.asking, asked.more)
     begun: list[int] = []
     for sentence in reading.sentences:
-        starts = {first for first, _ in asking.among(sentence.first, sentence.last)}
-        others = {first for first, _ in more.among(sentence.first, sentence.last)}
-        if not starts and not (begun and others):
-            continue
-        begun += sorted(starts or others)
-        begun += _further(reading, sentence, min(starts or others), asked)
+        opened = asking.among(sentence.first, sentence.last)
+        if begun:
+            opened += more.among(sentence.first, sentence.last)
+        if opened:
+            places = {first for first, _ in opened}
+            begun += [min(places), *_further(reading, sentence, places, asked)]
     if len(begun) >= asked.least:
-        at = sorted(begun)[1]
+        at = begun[1]
         sentence_here = reading.sentence_at(reading.starts[at])
         end = sentence_here.end if sentence_here else reading.ends[at]
         yield Hit(reading.starts[at], max(end, reading.ends[at]), {"count": str(len(begun))})
 
 
-def _further(reading: Reading, sentence: Sentence, after: int, asked: Several) -> list[int]:
-    """Words that begin a further thing: a verb after a comma or a word that joins."""
+def _further(reading: Reading, sentence: Sentence, opened: set[int], asked: Several) -> list[int]:
+    """Words that begin a further thing: such a word or a verb after a comma or a word that joins."""
     verbs, joining = frozenset(asked.verbs), frozenset(asked.joining)
     return [
         i
-        for i in range(after + 2, sentence.last)
-        if reading.words[i] in verbs
+        for i in range(min(opened) + 2, sentence.last)
+        if (i in opened or reading.words[i] in verbs)
         and (reading.words[i - 1] in joining or "," in reading.text[reading.ends[i - 1] : reading.starts[i]])
         and not reading.is_quoted(reading.starts[i])
     ]
