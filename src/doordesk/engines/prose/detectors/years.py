@@ -12,13 +12,15 @@ from doordesk.engines.prose.text.reading import Reading
 from doordesk.engines.prose.text.sections import under
 
 LONGEST_CAREER = 60
+OPENING = 2  # words before the figure, such as "at least"
 
 
 class Years(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """More than `most` years are marked, for a `junior` post more than `junior_most`.
 
     `counted` are the words for one, two, three and so on, `units` those for years, `between` what may stand
-    between figure and unit ("or more"). `beside` must stand in the sentence, `unless` must not. What stands
+    between figure and unit ("or more"). `beside` must stand in the sentence, or the sentence
+    begins with the figure and goes on with one of `of_work`; `unless` must not stand in it. What stands
     under a title with one of `wishes` is not demanded. A post is a junior one when a phrase of `junior`
     stands among the first `title` words.
     """
@@ -31,6 +33,7 @@ class Years(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     junior: Phrases
     most: int = 5
     junior_most: int = 1
+    of_work: Phrases = ()
     wishes: Phrases = ()
     title: int = 25
 
@@ -54,7 +57,9 @@ def years(reading: Reading, options: Options) -> Iterable[Hit]:
         if first is None or unless.between(sentence.start, sentence.end):
             continue
         number = _number(words[first], asked.counted)
-        if most < number <= LONGEST_CAREER and beside.between(sentence.start, sentence.end):
+        opens = first - sentence.first <= OPENING and i + 1 < sentence.last and words[i + 1] in asked.of_work
+        demanded = opens or beside.between(sentence.start, sentence.end)
+        if demanded and most < number <= LONGEST_CAREER:
             said = {"number": str(number), "most": str(most)}
             yield Hit(reading.starts[first], reading.ends[i], said, strength=min(number, 20))
 
