@@ -20,7 +20,7 @@ PIECES = [
     "9,000 ",
 ]
 PIECES += ["you are too ", "aggressive ", "be more ", "structured", ". ", "\n\n", "“", "”", "**", ": "]
-PIECES += ["must have ", "also ", "try to ", "ask, "]
+PIECES += ["9,000 ", "must have ", "also ", "try to ", "ask, "]
 RULES = ["gender-coded", "inflated-years", "inflated-degree", "must-haves", "missing-parts", "coaching-how"]
 texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 
