@@ -1,6 +1,5 @@
 """The sections of a text: titles, also those that are only a short line with a colon, and the lines below."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from dataclasses import dataclass
 from doordesk.engines.prose.text.blocks import BULLET, Block, Document, Shape, lines
 
 LONGEST_TITLE = 60
-STRONG = re.compile(r"[ \t]*(\*\*|__)[^*_\n]{1,80}\1:?[ \t]*:?[ \t]*\n?\Z")
+STRONG = ("**", "__")
 DEEPEST = 7
 
 
@@ -83,7 +82,9 @@ def _titled(document: Document) -> Iterator[Line]:
 def _is_title(words: str, following: Shape | None) -> bool:
     if len(words) > LONGEST_TITLE or following is None or words[0].islower():
         return False
-    if STRONG.match(words) or words.endswith(":"):
+    if words.endswith(":") or any(
+        words.startswith(one) and words.rfind(one) == len(words) - 2 for one in STRONG
+    ):
         return True
     return following is Shape.ITEM and words[-1] not in ".!;,"
 
