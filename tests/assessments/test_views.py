@@ -383,7 +383,7 @@ def test_reading_takes_as_many_queries_with_three_amendments_as_without(
 ) -> None:
     made = handed_in(hers)
     address = reverse("assessments:read", args=[made.pk])
-    assert queries(people.priya, address) == 9
+    assert queries(people.priya, address) == 11
     for number in range(3):
         actions.amend(made, f"Reason {number}", "Text.", actor=people.priya)
-    assert queries(people.priya, address) == 9
+    assert queries(people.priya, address) == 11

@@ -238,7 +238,7 @@ def test_the_pages_ask_as_much_for_one_row_as_for_three(
         (at("csv"), 2 + 4),
         (at("detail", made[0].pk), 2 + 5),
         (at("detail", full[0].pk), 2 + 5),
-        (at("submit", full[0].pk), 2 + 6),
+        (at("submit", full[0].pk), 2 + 8),
         (at("edit", made[0].pk), 2 + 9),
     ):
         with django_assert_num_queries(queries):  # type: ignore[operator]
