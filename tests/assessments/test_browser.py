@@ -374,3 +374,52 @@ def test_axe_finds_nothing_while_two_texts_differ(server: Server, window: Window
     second.get_by_label("Notes").fill("two")
     says(second, "Two texts differ: choose below")
     assert faults(second) == []
+
+
+# -- The writing coach (rule F6) ----------------------------------------------------------------------------
+
+HEARSAY = "I heard that his last team was glad to see him go."
+
+
+def test_the_coach_marks_while_one_types_and_is_silent_where_it_is_told_to(
+    server: Server, window: Window
+) -> None:
+    page = writing(window(), server, new(server))
+    notes = page.get_by_label("Notes", exact=True)
+    notes.press_sequentially(HEARSAY)
+    coach = page.locator(f"[data-coach='{notes.get_attribute('id')}']")
+    summary = coach.locator("summary[data-count]")
+    expect(summary).to_have_text("1 place to look at again")
+    expect(page.locator(".coach-layer mark").first).to_have_text("I heard that")
+    summary.press("Enter")
+    expect(coach.get_by_text("is what somebody else thinks")).to_be_visible()
+    assert faults(page) == []
+    coach.get_by_role("button", name="Show it").press("Enter")
+    expect(notes).to_be_focused()
+    assert (
+        notes.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)")
+        == "I heard that"
+    )
+    notes.press("Home")
+    notes.press_sequentially("So: ")  # marks go along with the words
+    expect(page.locator(".coach-layer mark").first).to_have_text("I heard that")
+    coach.get_by_text("Not here", exact=True).click()
+    coach.get_by_label("Why it is right as it stands").fill("He said so himself.")
+    coach.get_by_role("button", name="Leave it unmarked").click()
+    expect(summary).to_have_text("Nothing to look at again")
+    is_saved(page)
+    page.reload()
+    expect(page.locator(".coach-layer mark")).to_have_count(0)
+    summary.click()
+    coach.get_by_role("button", name="Mark it again").click()
+    expect(summary).to_have_text("1 place to look at again")
+
+
+def test_without_an_answer_of_the_coach_typing_goes_on(server: Server, window: Window) -> None:
+    context, interview = window(), new(server)
+    context.route("**/writing/marks", lambda route: route.abort())
+    page = writing(context, server, interview)
+    page.get_by_label("Notes", exact=True).press_sequentially(HEARSAY)
+    is_saved(page)
+    assert stored(server, interview)["texts"][0] == HEARSAY
+    expect(page.locator(".coach-layer mark")).to_have_count(0)
