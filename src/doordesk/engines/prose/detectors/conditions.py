@@ -14,9 +14,11 @@ SAID = frozenset({"said", "says", "told", "asked", "asks", "answered", "replied"
 
 @condition("bare")
 def bare(reading: Reading, start: int, options: Options) -> bool:
-    """Whether no evidence stands beside it: none in the sentences around, and little in the whole text."""
+    """Whether no evidence stands in the sentences around it; a note of its own is cleared by much of it anywhere."""
     seen = reading.once(evidence)
-    return not seen.near(start, options.get("around", AROUND)) and seen.share < options.get("share", SHARE)
+    if not reading.given.part and seen.share >= options.get("share", SHARE):
+        return False
+    return not seen.near(start, options.get("around", AROUND))
 
 
 @condition("of-the-candidate")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from doordesk.engines.prose.detectors import Options, detector
+from doordesk.engines.prose.detectors.lists import spans
 from doordesk.engines.prose.finding import WHOLE, Hit
 from doordesk.engines.prose.text.evidence import evidence
 from doordesk.engines.prose.text.reading import Reading
@@ -19,10 +20,12 @@ RATING = re.compile(
 @detector("nothing-concrete")
 def nothing_concrete(reading: Reading, options: Options) -> Iterator[Hit]:
     """A note without one question, answer, deed, figure or quotation; its first sentence stands for it."""
-    given = reading.given
+    seen, given = reading.once(evidence), reading.given
+    if not reading.words or seen.told or seen.things >= options["things"]:
+        return
     if given.part == "" and given.rating is not None:
         return
-    if len(reading.words) < options["least_words"] or reading.once(evidence).told:
+    if len(reading.words) <= options["short"] and spans(reading, options["no_note"]):
         return
     sentence = reading.sentences[0]
     yield Hit(sentence.start, sentence.end)

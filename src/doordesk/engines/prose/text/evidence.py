@@ -1,7 +1,8 @@
 """What in a text is evidence: somebody's own words, a deed told with what it was done to, figures beside it.
 
-A sentence is evidence when it quotes, or when it tells a deed ("split", "asked", "did not mention") and what
-follows the deed is about something: words that do not stand in any interview note, or figures. Rule F6.
+A sentence is evidence when it quotes, when it tells a deed ("split", "asked", "did not mention") and what follows
+the deed is about something, or when it holds several things at all: words that do not stand in any interview
+note, or figures. Rule F6.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,7 +14,7 @@ from doordesk.engines.prose.text.vocabulary import Vocabulary, vocabulary
 from doordesk.engines.prose.text.words import is_number
 
 QUOTED_WORDS = 4
-TELLING = 2
+TELLING, CONCRETE = 2, 4
 REACH = 14
 SHORTEST = 3
 BACK = 3
@@ -40,6 +41,13 @@ class Evidence:
         return words / max(1, len(self.reading.words))
 
     @cached_property
+    def things(self) -> int:
+        """How many different words or figures of the whole text point at something, if it tells any deed."""
+        said, words = self.reading.words, vocabulary(self.reading.language)
+        deeds = any(is_deed(said, at, words) for at in range(len(said)))
+        return _telling(said, words) if deeds else 0
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [one.start for one in self.reading.sentences]
 
@@ -58,6 +66,8 @@ def _tells(reading: Reading, sentence: Sentence, words: Vocabulary) -> bool:
     if _quotes(reading, sentence):
         return True
     said = reading.words_of(sentence)
+    if _telling(said, words) >= CONCRETE:
+        return True
     return any(
         is_deed(said, at, words) and _telling(said[at + 1 : at + 1 + REACH], words) >= TELLING
         for at in range(len(said))
