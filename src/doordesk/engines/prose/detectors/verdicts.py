@@ -21,7 +21,8 @@ RATING = re.compile(
 def nothing_concrete(reading: Reading, options: Options) -> Iterator[Hit]:
     """A note without one question, answer, deed, figure or quotation; its first sentence stands for it."""
     seen, given = reading.once(evidence), reading.given
-    if not reading.words or seen.told or seen.things >= options["things"]:
+    enough = max(options["things"], len(reading.words) / options["words_a_thing"])
+    if not reading.words or seen.told or seen.things >= enough:
         return
     if given.part == "" and given.rating is not None:
         return

@@ -2,7 +2,7 @@
 
 A sentence is evidence when it quotes, when it tells a deed ("split", "asked", "did not mention") and what follows
 the deed is about something, or when it holds several things at all: words that do not stand in any interview
-note, or figures. Rule F6.
+note, or figures. A sentence that claims ("experience with", "seems to know") needs more of them. Rule F6.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,7 +14,7 @@ from doordesk.engines.prose.text.vocabulary import Vocabulary, vocabulary
 from doordesk.engines.prose.text.words import is_number
 
 QUOTED_WORDS = 4
-TELLING, CONCRETE = 2, 4
+TELLING, CONCRETE, CLAIMED = 2, 4, 7
 REACH = 14
 SHORTEST = 3
 BACK = 3
@@ -66,7 +66,8 @@ def _tells(reading: Reading, sentence: Sentence, words: Vocabulary) -> bool:
     if _quotes(reading, sentence):
         return True
     said = reading.words_of(sentence)
-    if _telling(said, words) >= CONCRETE:
+    claims = any(word in words.claims for word in said)
+    if _telling(said, words) >= (CLAIMED if claims else CONCRETE):
         return True
     return any(
         is_deed(said, at, words) and _telling(said[at + 1 : at + 1 + REACH], words) >= TELLING
