@@ -70,9 +70,16 @@ def _tells(reading: Reading, sentence: Sentence, words: Vocabulary) -> bool:
     if _telling(said, words) >= (CLAIMED if claims else CONCRETE):
         return True
     return any(
-        is_deed(said, at, words) and _telling(said[at + 1 : at + 1 + REACH], words) >= TELLING
+        _telling(said[at + 1 : at + 1 + REACH], words) >= (1 if _is_denied(said, at, words) else TELLING)
         for at in range(len(said))
+        if is_deed(said, at, words)
     )
+
+
+def _is_denied(said: list[str], at: int, words: Vocabulary) -> bool:
+    """Whether the candidate did not do it ("couldn't explain"): that is seldom said without an object."""
+    before = said[max(0, at - BACK) : at]
+    return said[at] in words.plain_deeds and "i" not in before and any(one in words.denials for one in before)
 
 
 def _quotes(reading: Reading, sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ class Vocabulary:
     before_deed: frozenset[str]
     plain_deeds: frozenset[str]
     empty: frozenset[str]
+    denials: frozenset[str]
     claims: frozenset[str]
     others: frozenset[str]
 
