@@ -83,8 +83,12 @@ class Compiled:
 
 def _known(rule: Rule) -> None:
     """Refuse a rule that names what there is not."""
-    asked = [("detector", rule.detector, DETECTORS)] if rule.detector else []
-    for what, name, there in (*asked, *(("condition", one, CONDITIONS) for one in rule.where)):
+    asked: list[tuple[str, str, Mapping[str, object]]] = [
+        ("condition", one, CONDITIONS) for one in rule.where
+    ]
+    if rule.detector:
+        asked.append(("detector", rule.detector, DETECTORS))
+    for what, name, there in asked:
         if name not in there:
             known = ", ".join(sorted(there))
             raise BadRules(f"{rule.id}: there is no {what} “{name}”. There are: {known}.")

@@ -12,7 +12,9 @@ from tests.engines.prose.assess.notes import BAD, GOOD
 texts = st.one_of(
     st.sampled_from(BAD + GOOD),
     st.lists(st.sampled_from(BAD + GOOD), max_size=6).map("\n\n".join),
-    st.lists(st.sampled_from(["she", "asked", "strong", "3/5", "“", "table", "not", ".", "\n"]), max_size=60).map(" ".join),
+    st.lists(
+        st.sampled_from(["she", "asked", "strong", "3/5", "“", "table", "not", ".", "\n"]), max_size=60
+    ).map(" ".join),
     st.text(max_size=120),
 )
 

@@ -1,4 +1,4 @@
-"""Whole notes: vague, biased and hearsay ones are marked, and a note that a debrief can use is left alone. Rule F6."""
+"""Vague, biased and hearsay notes are marked; a note that a debrief can use is left alone. Rule F6."""
 
 import pytest
 from hypothesis import given
@@ -55,11 +55,16 @@ def test_what_no_decision_may_rest_on_is_marked_beside_any_evidence() -> None:
 
 
 def test_customers_may_be_old_ill_and_parents() -> None:
-    assert marks("The customers were elderly and one was deaf, so she wrote the steps on a card in large type.") == []
+    assert (
+        marks("The customers were elderly and one was deaf, so she wrote the steps on a card in large type.")
+        == []
+    )
 
 
 def test_a_candidates_own_words_are_not_marked() -> None:
-    assert marks("Asked why he left: “They said I was overqualified,” and he named the two posts he had turned down.") == []
+    assert (
+        marks("Asked why he left: “They said I was overqualified,” and he named two posts he had left.") == []
+    )
 
 
 @pytest.mark.parametrize("part", ["notes", "remark"])
@@ -75,12 +80,21 @@ def test_a_rating_is_asked_for_its_evidence_once() -> None:
 
 
 def test_another_candidate_is_known_by_name() -> None:
-    assert rules("She was quicker than Tom: the tree took her nine minutes.", others=("Tom Berg",)) == {"comparison-by-name"}
-    assert marks("Tom from the night shift asked her to stop the belt, and she stopped it.", others=("Tom Berg",)) == []
+    assert rules("She was quicker than Tom: the tree took her nine minutes.", others=("Tom Berg",)) == {
+        "comparison-by-name"
+    }
+    assert (
+        marks(
+            "Tom from the night shift asked her to stop the belt, and she stopped it.", others=("Tom Berg",)
+        )
+        == []
+    )
 
 
 def test_a_strong_vote_wants_the_other_side() -> None:
-    text = " ".join(["She split the import into batches, measured each and wrote the counts on the wall."] * 4)
+    text = " ".join(
+        ["She split the import into batches, measured each and wrote the counts on the wall."] * 4
+    )
     assert rules(text, part=WHOLE, vote=4) == {"one-sided"}
     assert rules(text, part=WHOLE, vote=3) == set()
     assert rules(f"{text} But she had no plan for the night.", part=WHOLE, vote=4) == set()

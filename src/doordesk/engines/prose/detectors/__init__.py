@@ -1,4 +1,4 @@
-"""What no list of phrases can say, by name: detectors find, conditions judge what phrases found. Pure functions."""
+"""What no list of phrases can say: detectors find, conditions judge a find. Pure functions, known by name."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any

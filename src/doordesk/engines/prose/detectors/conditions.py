@@ -1,4 +1,4 @@
-"""What can be asked of a find in an assessment: has it evidence near it, is it said about the candidate? Rule F6."""
+"""What can be asked of a find: has it evidence near it, is it said about the candidate? Rule F6."""
 
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ SAID = frozenset({"said", "says", "told", "asked", "asks", "answered", "replied"
 
 @condition("bare")
 def bare(reading: Reading, start: int, options: Options) -> bool:
-    """Whether no evidence stands in the sentences around it; a note of its own is cleared by much of it anywhere."""
+    """Whether no evidence stands around it; much evidence anywhere clears a note of its own."""
     seen = reading.once(evidence)
     if not reading.given.part and seen.share >= options.get("share", SHARE):
         return False

@@ -1,6 +1,7 @@
 """How the interviewer asked, as far as the notes show it. Rule F6."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from doordesk.engines.prose.detectors import Options, detector
 from doordesk.engines.prose.finding import Hit
@@ -14,7 +15,7 @@ def two_questions(reading: Reading, options: Options) -> Iterator[Hit]:
         if "?" not in reading.text[sentence.start : sentence.end]:
             continue
         opened = list(_opened(reading, sentence, options))
-        for first, second in zip(opened, opened[1:], strict=False):
+        for first, second in pairwise(opened):
             joined = reading.words[second - 1] in options["joins"]
             between = reading.text[reading.starts[first] : reading.starts[second]]
             if joined and not any(mark in between for mark in ".?!\n"):

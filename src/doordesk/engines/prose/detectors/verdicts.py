@@ -10,7 +10,8 @@ from doordesk.engines.prose.text.evidence import evidence
 from doordesk.engines.prose.text.reading import Reading
 
 RATING = re.compile(
-    r"(?i:\b(?:rating|score|grade|rated)\b[ \t]{0,3}[:=–-]?[ \t]{0,3}\d(?:[.,]\d)?(?:[ \t]{0,2}/[ \t]{0,2}\d{1,2})?)"
+    r"(?i:\b(?:rating|score|grade|rated)\b[ \t]{0,3}[:=–-]?[ \t]{0,3}\d(?:[.,]\d)?"
+    r"(?:[ \t]{0,2}/[ \t]{0,2}\d{1,2})?)"
     r"|(?<![\w/.,])\d(?:[.,]\d)?[ \t]{0,2}/[ \t]{0,2}(?:4|5|10)(?![\w/]|[.,]\d)"
     r"|(?i:(?<![\w.,])\d{1,2} out of (?:4|5|10|four|five|ten)\b(?! [a-z]))"
     r"|[★⭐]{1,10}"

@@ -1,8 +1,9 @@
 """What in a text is evidence: somebody's own words, a deed told with what it was done to, figures beside it.
 
-A sentence is evidence when it quotes, when it tells a deed ("split", "asked", "did not mention") and what follows
-the deed is about something, or when it holds several things at all: words that do not stand in any interview
-note, or figures. A sentence that claims ("experience with", "seems to know") needs more of them. Rule F6.
+A sentence is evidence when it quotes, when it tells a deed ("split", "asked", "did not mention") and what
+follows the deed is about something, or when it holds several things at all: words that do not stand in any
+interview note, or figures. A sentence that claims ("experience with", "seems to know") needs more of them.
+Rule F6.
 """
 
 from bisect import bisect_left, bisect_right
