@@ -30,8 +30,8 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     `flags` are texts in which it must find something, `passes` texts in which it must find nothing. `message`
     may hold {text}, the words found. `except` are phrases that clear a find they overlap; `unless` and `with`
     are phrases that the sentence must not, or must, hold too; `where` names conditions that must all hold of
-    a find. `whole` rules judge a text as a whole: they are silent about one piece of an assessment. `given` is
-    what the examples are checked with.
+    a find. `whole` rules judge a text as a whole: they are silent about one piece of an assessment. `given`
+    is what the examples are checked with.
     """
 
     id: Name

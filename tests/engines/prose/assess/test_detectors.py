@@ -38,6 +38,11 @@ def hits(rule: str, text: str, **what: object) -> list[str]:
     return [text[one.start : one.end] for one in found]
 
 
+@pytest.mark.parametrize("rule", [pytest.param(one, id=one.id) for one in RULES.values()])
+def test_a_rule_shows_itself_by_three_examples_each_way(rule: Rule) -> None:
+    assert min(len(rule.flags), len(rule.passes)) >= 3
+
+
 @given(texts, known)
 def test_a_hit_is_a_piece_of_the_text(text: str, what: Given) -> None:
     reading = Reading(plain(text), Kind.ASSESSMENT, what)
