@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doordesk.engines.prose import Given, Kind, Rule, check, plain, shipped, standard
+from doordesk.engines.prose import BadRules, Given, Kind, Rule, check, plain, shipped, standard
 from doordesk.engines.prose.detectors import CONDITIONS, DETECTORS
 from doordesk.engines.prose.text.reading import Reading
 from tests.engines.prose.assess.notes import BAD, GOOD
@@ -54,7 +54,7 @@ def test_a_hit_is_a_piece_of_the_text(text: str, what: Given) -> None:
 @given(texts, st.integers(0, 60))
 def test_a_condition_can_be_asked_of_any_place(text: str, start: int) -> None:
     reading = Reading(plain(text), Kind.ASSESSMENT)
-    for asked in ("bare", "of-the-candidate", "asked"):
+    for asked in ("no-evidence-near", "of-the-candidate", "asked"):
         assert CONDITIONS[asked](reading, start, {}) in (True, False)
 
 
@@ -138,3 +138,10 @@ def test_a_rating_is_seen_in_the_ways_people_write_it(rating: str) -> None:
 @pytest.mark.parametrize("figure", ["24/7", "on 4/5/2024", "3 out of 5 calls", "version 4.5/5.1", "14/5"])
 def test_a_figure_is_no_rating(figure: str) -> None:
     assert hits("rating-without-evidence", f"Nice {figure}") == []
+
+
+@pytest.mark.parametrize("rule", [pytest.param(one, id=one.id) for one in BY_DETECTOR])
+def test_options_that_do_not_fit_are_refused_by_name(rule: Rule) -> None:
+    reading = Reading(plain("Nice."), Kind.ASSESSMENT)
+    with pytest.raises(BadRules, match="nonsense"):
+        list(DETECTORS[rule.detector](reading, {**rule.options, "nonsense": 1}))

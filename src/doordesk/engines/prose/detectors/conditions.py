@@ -2,23 +2,33 @@
 
 from itertools import pairwise
 
+from msgspec import Struct
+
 from doordesk.engines.prose.detectors import Options, condition
+from doordesk.engines.prose.options import options_as
 from doordesk.engines.prose.text.evidence import evidence
 from doordesk.engines.prose.text.reading import Reading
 from doordesk.engines.prose.text.vocabulary import vocabulary
 
-AROUND, SHARE = 2, 0.34
 THEM = frozenset({"he", "she", "they", "candidate"})
 SAID = frozenset({"said", "says", "told", "asked", "asks", "answered", "replied", "explained", "recalled"})
 
 
-@condition("bare")
-def bare(reading: Reading, start: int, options: Options) -> bool:
+class Near(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`around` is how many sentences before and after count; `share` how much of a note clears all of it."""
+
+    around: int = 2
+    share: float = 0.34
+
+
+@condition("no-evidence-near")
+def no_evidence_near(reading: Reading, start: int, options: Options) -> bool:
     """Whether no evidence stands around it; much evidence anywhere clears a note of its own."""
     seen = reading.once(evidence)
-    if not reading.given.part and seen.share >= options.get("share", SHARE):
+    asked = options_as(options, Near)
+    if not reading.given.part and seen.share >= asked.share:
         return False
-    return not seen.near(start, options.get("around", AROUND))
+    return not seen.near(start, asked.around)
 
 
 @condition("of-the-candidate")
