@@ -29,8 +29,9 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
 
     `flags` are texts in which it must find something, `passes` texts in which it must find nothing. `message`
     may hold {text}, the words found. `except` are phrases that clear a find they overlap; `unless` and `with`
-    are phrases that the sentence must not, or must, hold too. `whole` rules judge a text as a whole: they are
-    silent about one piece of an assessment. `given` is what the examples are checked with.
+    are phrases that the sentence must not, or must, hold too; `where` names conditions that must all hold of
+    a find. `whole` rules judge a text as a whole: they are silent about one piece of an assessment. `given`
+    is what the examples are checked with.
     """
 
     id: Name
@@ -44,6 +45,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
     excepted: tuple[Phrase, ...] = field(name="except", default=())
     unless: tuple[Phrase, ...] = ()
     beside: tuple[Phrase, ...] = field(name="with", default=())
+    where: tuple[Name, ...] = ()
     in_quotations: bool = False
     whole: bool = False
     detector: Name | Literal[""] = ""

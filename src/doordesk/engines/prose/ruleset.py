@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from doordesk.engines.prose.detectors import DETECTORS
+from doordesk.engines.prose.detectors import CONDITIONS, DETECTORS
 from doordesk.engines.prose.dictionary import Dictionary
 from doordesk.engines.prose.finding import WHOLE, Hit
 from doordesk.engines.prose.kinds import Kind
@@ -60,11 +60,7 @@ class Compiled:
             for role, steps in phrases_of(held)
         )
         for held in self.rules:
-            if held.rule.detector and held.rule.detector not in DETECTORS:
-                known = ", ".join(sorted(DETECTORS))
-                raise BadRules(
-                    f"{held.rule.id}: there is no detector “{held.rule.detector}”. There are: {known}."
-                )
+            _known(held.rule)
 
     def hits(self, reading: Reading) -> Iterator[tuple[Held, Hit]]:
         """What each rule sees in a text."""
@@ -83,6 +79,19 @@ class Compiled:
             if held.rule.detector:
                 for hit in DETECTORS[held.rule.detector](reading, held.rule.options):
                     yield held, hit
+
+
+def _known(rule: Rule) -> None:
+    """Refuse a rule that names what there is not."""
+    asked: list[tuple[str, str, Mapping[str, object]]] = [
+        ("condition", one, CONDITIONS) for one in rule.where
+    ]
+    if rule.detector:
+        asked.append(("detector", rule.detector, DETECTORS))
+    for what, name, there in asked:
+        if name not in there:
+            known = ", ".join(sorted(there))
+            raise BadRules(f"{rule.id}: there is no {what} “{name}”. There are: {known}.")
 
 
 def phrases_of(held: Held) -> Iterator[tuple[int, Steps]]:
@@ -117,6 +126,8 @@ def _standing(
         if not rule.in_quotations and reading.is_quoted(reading.starts[first]):
             continue
         if (unless or rule.beside) and not _in_company(reading, first, unless, beside, rule):
+            continue
+        if not all(CONDITIONS[one](reading, reading.starts[first], rule.options) for one in rule.where):
             continue
         after = end
         yield first, end

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from sentencex import segment
 
@@ -18,6 +19,7 @@ QUOTATION = re.compile(
     r"\"[^\"\n]{1,600}\"|“[^“”\n]{1,600}”|«[^«»\n]{1,600}»|„[^„“”\n]{1,600}[“”]|(?<!\w)‘[^‘’\n]{2,600}’(?!\w)"
 )
 SPACES = (" ", "-", "\n")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Reading:
         for number, block in enumerate(document.blocks):
             self._read(number, block)
         self.joined = self._joins()
+        self._seen: dict[Callable[..., Any], Any] = {}
 
     def _read(self, number: int, block: Block) -> None:
         at, prose = block.start, self.prose[block.start : block.end]
@@ -74,6 +77,12 @@ class Reading:
                 between = text[self.ends[i] : self.starts[i + 1]]
                 joined[i] = between in SPACES or JOINS.match(between) is not None
         return joined
+
+    def once(self, see: "Callable[[Reading], T]") -> T:
+        """What `see` makes of this text, made once for all the rules that ask."""
+        if see not in self._seen:
+            self._seen[see] = see(self)
+        return self._seen[see]  # type: ignore[no-any-return]
 
     @cached_property
     def prose(self) -> str:
