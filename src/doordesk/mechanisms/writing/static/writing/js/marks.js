@@ -13,7 +13,7 @@
     if (!field) return;
     const words = box.dataset, list = box.querySelector("[data-marks]"), quiet = box.querySelector("[data-silenced]");
     const layer = behind(field);
-    let marks = [], silenced = [], seen = "", timer = 0, asking = null, counted = -1;
+    let marks = [], silenced = [], seen = "", answered = null, timer = 0, asking = null, counted = -1;
 
     const chosen = (name) => Number(field.form?.querySelector(`input[name="${CSS.escape(name)}"]:checked`)?.value ?? NaN);
     function question() {
@@ -36,10 +36,15 @@
     const later = () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); };
 
     function show(found, left) {
-      [marks, silenced, seen] = [found, left, field.value];
+      [marks, silenced, seen, answered] = [found, left, field.value, field.value];
       draw();
-      const open = new Set([...list.querySelectorAll("details[open]")].map((one) => one.dataset.key));
-      list.replaceChildren(...marks.map((one) => item(one, open)));
+      const rows = new Map([...list.children].map((row) => [row.dataset.key, row])), times = {};
+      const typing = document.activeElement?.matches("[data-marks] input") && document.activeElement.closest("li").dataset.key;
+      list.replaceChildren(...marks.map((one) => {
+        times[one.rule] = (times[one.rule] ?? 0) + 1;
+        return item(one, `${one.rule} ${times[one.rule]}`, rows);
+      }));
+      if (typing) list.querySelector(`[data-key="${CSS.escape(typing)}"] input`)?.focus();
       quiet.replaceChildren(...silenced.map(silent));
       box.hidden = !marks.length && !silenced.length;
       const count = marks.length === 1 ? words.one : words.several.replace("%s", marks.length);
@@ -71,23 +76,27 @@
       }
       layer.replaceChildren(...pieces, `${text.slice(at)}\u200b`);
     }
-    function item(one, open) {
-      const row = piece("item");
+    // The nth mark of a rule keeps what was opened and typed in its row when the text around it changes.
+    function item(one, key, rows) {
+      const row = piece("item"), before = rows.get(key), reason = row.querySelector("input");
+      row.dataset.key = key;
       for (const name of ["message", "why", "suggestion"]) row.querySelector(`[data-${name}]`).textContent = one[name];
-      for (const more of row.querySelectorAll("details")) {
-        more.dataset.key = `${more.dataset.key} ${one.print}`;
-        more.open = open.has(more.dataset.key);
-      }
-      row.querySelector("[data-goto]").addEventListener("click", () => reveal(marks.find((it) => it.print === one.print) ?? one));
-      const reason = row.querySelector("input"), button = row.querySelector("[data-leave]");
+      for (const more of row.querySelectorAll("details")) more.open = before?.querySelector(`[data-key=${more.dataset.key}]`).open ?? false;
       reason.id = `${box.dataset.coach}-${one.print}`;
+      reason.value = before?.querySelector("input").value ?? "";
       row.querySelector("label").htmlFor = reason.id;
-      reason.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); button.click(); } });
-      button.addEventListener("click", () => {
-        if (!reason.value.trim()) return reason.focus();
-        return tell(words.silence, { place: words.place, rule: one.rule, print: one.print, reason: reason.value });
-      });
+      row.querySelector("[data-goto]").addEventListener("click", () => reveal(now(one)));
+      reason.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); leave(one, reason); } });
+      row.querySelector("[data-leave]").addEventListener("click", () => leave(one, reason));
       return row;
+    }
+    const now = (one) => marks.find((it) => it.print === one.print) ?? one;
+    async function leave(one, reason) {
+      if (!reason.value.trim()) return reason.focus();
+      const { rule, start } = now(one), words_typed = reason.value;
+      if (field.value !== answered) await ask();
+      const mark = marks.find((it) => it.rule === rule && it.start === start);
+      return mark && tell(words.silence, { place: words.place, rule, print: mark.print, reason: words_typed });
     }
     function silent(one) {
       const row = piece("silent");
