@@ -1,7 +1,5 @@
 """Stories, questions, names and ratings, and how the detectors hold against any text. Rule F6."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,20 +54,6 @@ def test_a_condition_can_be_asked_of_any_place(text: str, start: int) -> None:
     reading = Reading(plain(text), Kind.ASSESSMENT)
     for asked in ("no-evidence-near", "of-the-candidate", "asked"):
         assert CONDITIONS[asked](reading, start, {}) in (True, False)
-
-
-@pytest.mark.parametrize("rule", [pytest.param(one, id=one.id) for one in BY_DETECTOR])
-def test_a_detector_takes_twice_as_long_for_twice_the_text(rule: Rule) -> None:
-    nasty = (
-        "So she told me about a time when we moved 4/5; how did you and why would you, than Tom? “We wrote. "
-    )
-    spent = []
-    for size in (150, 600):
-        reading = Reading(plain(nasty * size), Kind.ASSESSMENT, Given(vote=4, others=("Tom Berg",)))
-        start = time.perf_counter()
-        list(DETECTORS[rule.detector](reading, rule.options))
-        spent.append(time.perf_counter() - start)
-    assert spent[1] < 12 * spent[0] + 0.02
 
 
 def test_a_story_names_the_one_part_that_is_missing() -> None:
