@@ -6,9 +6,11 @@ interview note, or figures. A sentence that claims ("experience with", "seems to
 Rule F6.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, pairwise, takewhile
 
 from doordesk.engines.prose.text.reading import Reading, Sentence
 from doordesk.engines.prose.text.vocabulary import Vocabulary, vocabulary
@@ -19,6 +21,7 @@ TELLING, CONCRETE, CLAIMED = 2, 4, 7
 REACH = 14
 SHORTEST = 3
 BACK = 3
+BLANK = re.compile(r"\n[ \t\r]{0,20}\n")
 
 
 @dataclass(frozen=True)
@@ -29,10 +32,21 @@ class Evidence:
     told: tuple[int, ...]
 
     def near(self, start: int, around: int) -> bool:
-        """Whether evidence stands at most `around` sentences from the one at this character."""
+        """Whether evidence stands at most `around` sentences from the one at this character.
+
+        A blank line parts what is near: a verdict set by itself leans on nothing.
+        """
         number = self._number(start)
         first = bisect_left(self.told, number - around)
-        return first < len(self.told) and self.told[first] <= number + around
+        there = takewhile(lambda one: one <= number + around, self.told[first : first + 2 * around + 1])
+        return any(self._paragraphs[one] == self._paragraphs[number] for one in there)
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        """For each sentence the number of its paragraph; a blank line ends one."""
+        text, sentences = self.reading.text, self.reading.sentences
+        gaps = ((one.end, two.start) for one, two in pairwise(sentences))
+        return [0, *accumulate(BLANK.search(text, start, end) is not None for start, end in gaps)]
 
     @cached_property
     def share(self) -> float:

@@ -74,6 +74,7 @@
         pieces.push(text.slice(at, one.start), mark);
         at = one.end;
       }
+      layer.style.width = `${field.clientWidth + 2}px`; // a scroll bar takes from the words' width
       layer.replaceChildren(...pieces, `${text.slice(at)}\u200b`);
     }
     // The nth mark of a rule keeps what was opened and typed in its row when the text around it changes.
