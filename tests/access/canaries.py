@@ -103,11 +103,11 @@ def build() -> Sealed:
 
 
 def _make_a_rule(sealed: Sealed) -> None:
-    """A rule of Rosa's is read by everybody; why Priya set a mark of hers aside is hers alone (rule F6)."""
+    """A rule of Rosa's is read by everybody; why Priya set a mark aside is shown only beside it (rule F6)."""
     everybody, rosa = set(vars(sealed.people)), sealed.people.rosa
     own = add_rule("Blue sky", "own", table(why=f"Says little {sealed.word(everybody)}"), actor=rosa)
     switch_off(own.rule, f"Not now {sealed.word(everybody)}", actor=rosa)
-    reason = f"Her words {sealed.word({'priya'})}"
+    reason = f"Her words {sealed.word(())}"
     section = Section.objects.filter(assessment__author=sealed.people.priya).order_by("pk")[0]
     say_not_here(f"assessments.section:{section.pk}", own.rule, "0" * 20, reason, actor=sealed.people.priya)
 

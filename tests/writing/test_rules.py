@@ -15,8 +15,8 @@ from doordesk.mechanisms.writing import actions, queries
 from doordesk.mechanisms.writing.actions import Unsound
 from doordesk.mechanisms.writing.models import Off, OwnRule, Step
 from doordesk.mechanisms.writing.queries.company import OWN
-from tests.cast import Cast, cast
 from tests.builders.writing import table
+from tests.cast import Cast, cast
 
 pytestmark = pytest.mark.django_db
 SHIPPED = "long-sentence"

@@ -41,7 +41,7 @@ def sound(table: dict[str, Any], family: Family) -> Rule:
     try:
         for kind in rule.kinds:
             Ruleset([replace(family, rules=(rule,))]).compiled(kind)
-        faults = list(dict.fromkeys(_fault(one, rule) for one in tried(family, rule) if not one.holds))
+        faults = list(_broken(rule, family))
     except BadRules as error:
         raise Unsound([("", _sentence(error, rule))]) from error
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
@@ -87,15 +87,25 @@ def _examples_there(rule: Rule) -> Iterator[tuple[str, str]]:
             yield place, f"These are {len(several)} examples; {MOST_EXAMPLES} at most."
 
 
-def _fault(one: Tried, rule: Rule) -> tuple[str, str]:
-    """An example that does not hold: which, and what was or was not marked."""
-    told = " ".join(one.text.split())
-    said = told if len(told) <= SHOWN else f"{told[:SHOWN].rstrip()}…"
-    kinds = f" ({KIND_WORDS[one.kind]})" if len(rule.kinds) > 1 else ""
-    if one.wanted:
-        return "flags", f"“{said}” is not marked{kinds}, and must be."
-    marked = ", ".join(f"“{' '.join(found.text.split())[:SHOWN]}”" for found in one.found)
-    return "passes", f"“{said}” is marked{kinds} at {marked}, and must not be."
+def _broken(rule: Rule, family: Family) -> Iterator[tuple[str, str]]:
+    """Each example that does not hold: which it is, and what was or was not marked."""
+    failing: dict[tuple[str, bool], list[Tried]] = {}
+    for one in tried(family, rule):
+        if not one.holds:
+            failing.setdefault((one.text, one.wanted), []).append(one)
+    for (text, wanted), several in failing.items():
+        kinds = ", ".join(KIND_WORDS[one.kind] for one in several) if len(several) < len(rule.kinds) else ""
+        there = f" ({kinds})" if kinds else ""
+        if wanted:
+            yield "flags", f"“{_shown(text)}” is not marked{there}, and must be."
+        else:
+            marked = ", ".join(f"“{_shown(found.text)}”" for found in several[0].found)
+            yield "passes", f"“{_shown(text)}” is marked{there} at {marked}, and must not be."
+
+
+def _shown(text: str) -> str:
+    told = " ".join(text.split())
+    return told if len(told) <= SHOWN else f"{told[:SHOWN].rstrip()}…"
 
 
 def _sentence(error: BadRules, rule: Rule) -> str:

@@ -15,9 +15,10 @@ ENDINGS = (".md", ".markdown", ".txt")
 class TryForm(forms.Form):
     """What it is, and the text."""
 
+    use_required_attribute = False  # a file does as well
     kind = forms.ChoiceField(label="What it is", choices=[(kind.value, w) for kind, w in KIND_WORDS.items()])
     text = forms.CharField(
-        label="Text", required=False, strip=False, widget=forms.Textarea({"rows": 12, "spellcheck": "true"})
+        label="Text", strip=False, widget=forms.Textarea({"rows": 12, "spellcheck": "true"})
     )
     file = forms.FileField(
         label="Or a file",
@@ -30,6 +31,7 @@ class TryForm(forms.Form):
     def __init__(self, *args: Any, oversized: tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.oversized = oversized
+        self.fields["text"].required = not self.is_bound
 
     def clean(self) -> dict[str, Any]:
         """Take the file's text, or the one that was pasted."""

@@ -4,7 +4,8 @@ from doordesk.mechanisms.writing.queries.company import OWN, Company, company, f
 from doordesk.mechanisms.writing.queries.history import history, revision_of, why_off
 from doordesk.mechanisms.writing.queries.listing import Line, line_of, lines
 from doordesk.mechanisms.writing.queries.marks import Mark, Piece, all_marks, document, marked, marks
-from doordesk.mechanisms.writing.queries.page import Page, Run, page_of, runs
+from doordesk.mechanisms.writing.queries.page import Page, page_of
+from doordesk.mechanisms.writing.queries.runs import Run, runs
 
 __all__ = [
     "OWN",

@@ -1,18 +1,22 @@
 """One rule as its page shows it: what it looks for, its examples marked, what is changed here."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from msgspec import to_builtins
 
-from doordesk.engines.prose import Family, Finding, Rule
+from doordesk.engines.prose import Family, Rule
 from doordesk.engines.prose.detectors import DETECTORS
+from doordesk.foundation.kernel.rules import RULES
 from doordesk.mechanisms.writing.queries.company import Company
 from doordesk.mechanisms.writing.queries.examples import tried
 from doordesk.mechanisms.writing.queries.listing import Line, line_of
+from doordesk.mechanisms.writing.queries.runs import Run, runs
 
 FEW, SHORT = 12, 40
 PHRASES = ("phrases", "except", "unless", "with")
+NAMED, BOOK = re.compile("`([^`]+)`"), re.compile(r"RULEBOOK ([A-Z]\d+)(?:[;,]\s*)?")
 LABELS = {
     "kinds": "Looks at",
     "phrases": "Phrases",
@@ -29,14 +33,6 @@ LABELS = {
     "flags": "Must be marked",
     "passes": "Must not be marked",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of a text; `number` counts its mark from 1, 0 is none."""
-
-    text: str
-    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +65,8 @@ class Page:
     flags: tuple[tuple[Run, ...], ...]
     passes: tuple[str, ...]
     differences: tuple[Difference, ...]
+    book: str
+    source: str
     broken: bool
     changed: bool
 
@@ -76,35 +74,23 @@ class Page:
 def page_of(here: Company, name: str) -> Page:
     """Return the page of a rule that there is."""
     line = line_of(here, name)
-    rule, table = line.rule, to_builtins(line.rule)
-    found = DETECTORS.get(rule.detector)
+    rule = line.rule
+    table = to_builtins(rule)
+    book, source = _source(rule.source)
     return Page(
         line=line,
         phrases=tuple(_several(LABELS[key], table.get(key, ())) for key in PHRASES),
         lists=tuple(_lists(line.family, rule)),
-        detector=" ".join((found.__doc__ or "").split("\n\n")[0].split()).replace("`", "") if found else "",
+        detector=_looks_for(rule),
         settings=tuple((_words(key), _told(value)) for key, value in rule.options.items()),
         flags=_marked(line.family, rule),
         passes=rule.passes,
         differences=tuple(_differences(here, name)),
+        book=book,
+        source=source,
         broken=name in here.broken,
         changed=name in here.shipped.all and name in {*here.changed, *here.broken},
     )  # fmt: skip
-
-
-def runs(text: str, findings: Iterable[Finding]) -> Iterator[Run]:
-    """Cut a text at its marks; of two that overlap, the words go to the one that begins first."""
-    at = 0
-    for number, one in enumerate(findings, 1):
-        start = max(one.start, at)
-        if start >= one.end:
-            continue
-        if start > at:
-            yield Run(text[at:start])
-        yield Run(text[start : one.end], number)
-        at = one.end
-    if at < len(text):
-        yield Run(text[at:])
 
 
 def _marked(family: Family, rule: Rule) -> tuple[tuple[Run, ...], ...]:
@@ -114,6 +100,27 @@ def _marked(family: Family, rule: Rule) -> tuple[tuple[Run, ...], ...]:
         for one in tried(family, rule)
         if one.wanted and one.kind == rule.kinds[0]
     )
+
+
+def _looks_for(rule: Rule) -> str:
+    """What the rule's detector looks for, the rule's own numbers in their places."""
+    found = DETECTORS.get(rule.detector)
+    said = " ".join((found.__doc__ or "").split("\n\n")[0].split()) if found else ""
+    return NAMED.sub(lambda name: _short(name[1], rule.options.get(name[1])), said)
+
+
+def _short(name: str, value: object) -> str:
+    return (
+        str(value)
+        if isinstance(value, int | float | str) and len(str(value)) < SHORT
+        else _words(name).lower()
+    )
+
+
+def _source(said: str) -> tuple[str, str]:
+    """The rule of the rule book that a source begins with, and what else it says."""
+    found = BOOK.match(said)
+    return (found[1], said[found.end() :]) if found and found[1] in RULES else ("", said)
 
 
 def _several(label: str, several: Iterable[str]) -> Phrases:

@@ -14,6 +14,7 @@ from doordesk.foundation.ui.refusals import REFUSED_FORM
 from doordesk.foundation.ui.uploads import dropped
 from doordesk.mechanisms.writing import queries
 from doordesk.mechanisms.writing.forms import TryForm
+from doordesk.mechanisms.writing.states import KIND_WORDS
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Result:
     marks: list[queries.Mark]
     runs: list[queries.Run]
     words: int
+    kind: str
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,5 +44,5 @@ def try_text(request: HttpRequest) -> HttpResponse:
     marks = queries.all_marks(actor_of(request), "", text, kind)
     runs = list(queries.runs(text, (one.finding for one in marks)))
     again = TryForm(initial={"kind": kind.value, "text": text})
-    result = Result(marks, runs, len(text.split()))
+    result = Result(marks, runs, len(text.split()), KIND_WORDS[kind])
     return render(request, "writing/try.html", {"form": again, "result": result})
