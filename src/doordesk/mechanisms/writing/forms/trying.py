@@ -5,11 +5,14 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from doordesk.engines.prose import Document, Kind
+from doordesk.engines.prose.files import Unreadable, document_from
+from doordesk.engines.prose.library import MARKDOWN, read_as
 from doordesk.foundation.ui.uploads import LIMIT_MB
 from doordesk.mechanisms.writing.forms.asking import LONGEST_TEXT, UNKEEPABLE
 from doordesk.mechanisms.writing.states import KIND_WORDS
 
-ENDINGS = (".md", ".markdown", ".txt")
+ENDINGS = (".md", ".markdown", ".txt", ".docx")
 
 
 class TryForm(forms.Form):
@@ -24,7 +27,7 @@ class TryForm(forms.Form):
         label="Or a file",
         required=False,
         allow_empty_file=True,
-        help_text=f"Markdown or text, {LIMIT_MB} MB at most. It takes the place of the text above.",
+        help_text=f"Markdown, text or Word (.docx), {LIMIT_MB} MB at most. It goes before the text above.",
         widget=forms.FileInput({"accept": ",".join(ENDINGS)}),
     )
 
@@ -34,31 +37,36 @@ class TryForm(forms.Form):
         self.fields["text"].required = not self.is_bound
 
     def clean(self) -> dict[str, Any]:
-        """Take the file's text, or the one that was pasted."""
+        """Read the file, or the text that was pasted, into `document`."""
         said = self.cleaned_data
         upload: UploadedFile[Any] | None = said.get("file")
         if self.oversized:
             self.add_error("file", f"“{self.oversized[0]}” is larger than {LIMIT_MB} MB. Try a part of it.")
-        elif upload:
-            said["text"] = self._read(upload)
-        text = UNKEEPABLE.sub("\ufffd", said.get("text") or "").replace("\r\n", "\n")
-        if not self.errors and not text.strip():
-            self.add_error("text", "There is nothing to look at yet. Paste a text, or choose a file.")
-        if len(text) > LONGEST_TEXT:
-            place = "file" if upload else "text"
-            self.add_error(
-                place,
-                f"This has {len(text)} characters; {LONGEST_TEXT} at most are read here.",
+        elif "kind" in said:
+            kind = Kind(said["kind"])
+            said["document"] = (
+                self._file(upload, kind) if upload else self._pasted(said.get("text", ""), kind)
             )
-        return {**said, "text": text}
+        return said
 
-    def _read(self, upload: "UploadedFile[Any]") -> str:
-        name = upload.name or "The file"
-        if not name.lower().endswith(ENDINGS):
-            self.add_error("file", f"“{name}” is of no kind that can be read here: Markdown or text.")
-            return ""
+    def _file(self, upload: "UploadedFile[Any]", kind: Kind) -> Document | None:
         try:
-            return str(upload.read(), "utf-8-sig")
-        except UnicodeDecodeError:
-            self.add_error("file", f"“{name}” is not written in UTF-8. Save it as UTF-8, or paste its text.")
-            return ""
+            document = document_from(upload.read(), upload.name or "It", markdown=kind.value in MARKDOWN)
+        except Unreadable as error:
+            self.add_error("file", str(error))
+            return None
+        return self._short("file", document)
+
+    def _pasted(self, typed: str, kind: Kind) -> Document | None:
+        text = UNKEEPABLE.sub("\ufffd", typed).replace("\r\n", "\n")
+        if not text.strip():
+            self.add_error("text", "There is nothing to look at yet. Paste a text, or choose a file.")
+            return None
+        return self._short("text", read_as(kind, text))
+
+    def _short(self, place: str, document: Document) -> Document | None:
+        length = len(document.text)
+        if length <= LONGEST_TEXT:
+            return document
+        self.add_error(place, f"This has {length} characters; {LONGEST_TEXT} at most are read here.")
+        return None

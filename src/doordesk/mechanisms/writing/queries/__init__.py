@@ -3,7 +3,7 @@
 from doordesk.mechanisms.writing.queries.company import OWN, Company, company, families, rules
 from doordesk.mechanisms.writing.queries.history import history, revision_of, why_off
 from doordesk.mechanisms.writing.queries.listing import Line, line_of, lines
-from doordesk.mechanisms.writing.queries.marks import Mark, Piece, all_marks, document, marked, marks
+from doordesk.mechanisms.writing.queries.marks import Mark, Piece, all_marks, marked, marks
 from doordesk.mechanisms.writing.queries.page import Page, page_of
 from doordesk.mechanisms.writing.queries.runs import Run, runs
 
@@ -17,7 +17,6 @@ __all__ = [
     "Run",
     "all_marks",
     "company",
-    "document",
     "families",
     "history",
     "line_of",

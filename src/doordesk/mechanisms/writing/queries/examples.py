@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from doordesk.engines.prose import Family, Finding, Given, Kind, Rule, Ruleset, check
-from doordesk.mechanisms.writing.queries.marks import document
+from doordesk.engines.prose.library import read_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +29,5 @@ def tried(family: Family, rule: Rule) -> Iterator[Tried]:
     ruleset, given = Ruleset([replace(family, rules=(rule,))]), Given(**rule.given)
     for kind in rule.kinds:
         for text, wanted in (*((one, True) for one in rule.flags), *((one, False) for one in rule.passes)):
-            found = check(document(text, kind), kind, ruleset, given, everything=True)
+            found = check(read_as(kind, text), kind, ruleset, given, everything=True)
             yield Tried(text, kind, wanted, tuple(found))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from msgspec import to_builtins
 
 from doordesk.engines.prose import Family, Rule
-from doordesk.engines.prose.detectors import DETECTORS
+from doordesk.engines.prose.detectors import CONDITIONS, DETECTORS
 from doordesk.foundation.kernel.rules import RULES
 from doordesk.mechanisms.writing.queries.company import Company
 from doordesk.mechanisms.writing.queries.examples import tried
@@ -61,6 +61,7 @@ class Page:
     phrases: tuple[Phrases, ...]
     lists: tuple[Phrases, ...]
     detector: str
+    conditions: tuple[str, ...]
     settings: tuple[tuple[str, str], ...]
     flags: tuple[tuple[Run, ...], ...]
     passes: tuple[str, ...]
@@ -76,12 +77,14 @@ def page_of(here: Company, name: str) -> Page:
     line = line_of(here, name)
     rule = line.rule
     table = to_builtins(rule)
+    detector, *conditions = _looks_for(rule)
     book, source = _source(rule.source)
     return Page(
         line=line,
         phrases=tuple(_several(LABELS[key], table.get(key, ())) for key in PHRASES),
         lists=tuple(_lists(line.family, rule)),
-        detector=_looks_for(rule),
+        detector=detector,
+        conditions=tuple(conditions),
         settings=tuple((_words(key), _told(value)) for key, value in rule.options.items()),
         flags=_marked(line.family, rule),
         passes=rule.passes,
@@ -102,11 +105,11 @@ def _marked(family: Family, rule: Rule) -> tuple[tuple[Run, ...], ...]:
     )
 
 
-def _looks_for(rule: Rule) -> str:
-    """What the rule's detector looks for, the rule's own numbers in their places."""
-    found = DETECTORS.get(rule.detector)
-    said = " ".join((found.__doc__ or "").split("\n\n")[0].split()) if found else ""
-    return NAMED.sub(lambda name: _short(name[1], rule.options.get(name[1])), said)
+def _looks_for(rule: Rule) -> Iterator[str]:
+    """What the rule's detector looks for and its conditions ask, the rule's own numbers in their places."""
+    for found in (DETECTORS.get(rule.detector), *(CONDITIONS.get(one) for one in rule.where)):
+        said = " ".join((found.__doc__ or "").split("\n\n")[0].split()) if found else ""
+        yield NAMED.sub(lambda name: _short(name[1], rule.options.get(name[1])), said)
 
 
 def _short(name: str, value: object) -> str:

@@ -40,8 +40,9 @@ def try_text(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "writing/try.html", {"form": form}, status=REFUSED_FORM)
     said = form.cleaned_data
-    text, kind = said["text"], Kind(said["kind"])
-    marks = queries.all_marks(actor_of(request), "", text, kind)
+    document, kind = said["document"], Kind(said["kind"])
+    text = document.text
+    (marks,) = queries.marked(actor_of(request), [queries.Piece("", text, kind, document=document)])
     runs = list(queries.runs(text, (one.finding for one in marks)))
     again = TryForm(initial={"kind": kind.value, "text": text})
     result = Result(marks, runs, len(text.split()), KIND_WORDS[kind])
