@@ -71,7 +71,7 @@ def said(message: str) -> str:
     '“…” has … words.'
     """
     first, *rest = message.split("{")
-    return "".join((first, *("…" + piece.partition("}")[2] for piece in rest)))
+    return "".join((first, *("…" + piece.partition("}")[2] for piece in rest))).replace("….", "…")
 
 
 def _holds(one: Line, words: list[str]) -> bool:
