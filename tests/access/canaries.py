@@ -33,8 +33,10 @@ from doordesk.mechanisms.shadowing.states import State as TalkState
 from doordesk.mechanisms.training import actions as training
 from doordesk.mechanisms.training.models import Journey, Path
 from doordesk.mechanisms.training.states import Known
+from doordesk.mechanisms.writing.actions import add_rule, say_not_here, switch_off
 from tests import cast as story
 from tests.builders.practice import own_case, own_sheet
+from tests.builders.writing import table
 
 AFTER = story.MONDAY + timedelta(days=1)
 # Leila has a seat in one interview of each loop: whose, and whether her practice assessment is in (rule F8).
@@ -96,7 +98,18 @@ def build() -> Sealed:
         _lend(sealed, loops["Ed Five"])
         _refuse(sealed)
     _try_cases(sealed)
+    _make_a_rule(sealed)
     return sealed
+
+
+def _make_a_rule(sealed: Sealed) -> None:
+    """A rule of Rosa's is read by everybody; why Priya set a mark aside is shown only beside it (rule F6)."""
+    everybody, rosa = set(vars(sealed.people)), sealed.people.rosa
+    own = add_rule("Blue sky", "own", table(why=f"Says little {sealed.word(everybody)}"), actor=rosa)
+    switch_off(own.rule, f"Not now {sealed.word(everybody)}", actor=rosa)
+    reason = f"Her words {sealed.word(())}"
+    section = Section.objects.filter(assessment__author=sealed.people.priya).order_by("pk")[0]
+    say_not_here(f"assessments.section:{section.pk}", own.rule, "0" * 20, reason, actor=sealed.people.priya)
 
 
 def _try_cases(sealed: Sealed) -> None:

@@ -40,9 +40,12 @@ from doordesk.mechanisms.quality.states import State as ReviewState
 from doordesk.mechanisms.shadowing.models import Talk
 from doordesk.mechanisms.shadowing.states import State as TalkState
 from doordesk.mechanisms.training.models import Certificate, Journey
+from doordesk.mechanisms.writing.actions import add_rule, say_not_here
+from doordesk.mechanisms.writing.models import NotHere, OwnRule
 from tests import cast as story
 from tests.builders.practice import own_case, own_sheet
 from tests.builders.training import learns
+from tests.builders.writing import table
 
 COLUMNS = {
     "erik": "administrator",
@@ -130,6 +133,8 @@ def build() -> World:
         loop=loop, person=people.tom, kind=Learning.LEAD, seated_at=story.MONDAY, seated_by=people.ana
     )
     finish(Lesson.objects.all()[0], actor=people.leila)
+    own = add_rule("Blue sky", "own", table(), actor=people.rosa)
+    say_not_here("assessments.section:1", own.rule, "0" * 20, "Her words.", actor=people.priya)
     return world
 
 
@@ -248,7 +253,7 @@ def subjects(world: World) -> dict[P, Any]:
         "programme": None,
         "prompt": world.debrief, "quality": None, "role": person, "screen": world.application,
         "seat": world.request, "setting": None, "talk": world.talk,
-        "practice": OwnCase.objects.first(),
+        "practice": OwnCase.objects.first(), "writing_rules": None,
     }  # fmt: skip
     found = {permission: about[permission.value.split(":")[0]] for permission in GRANTS}
     special = {
@@ -308,6 +313,8 @@ def readings(world: World) -> dict[str, Model]:
         "a note to Mateo, being written": world.draft_note,
         "Priya's answer to her note": world.reply,
         "the shadow's way to a certificate": world.journey,
+        "a rule of the writing coach": OwnRule.objects.first(),
+        "a mark that Priya set aside": NotHere.objects.first(),
         "an entry of the trail": Entry.objects.first(),
     }
     return {name: thing for name, thing in things.items() if thing is not None}

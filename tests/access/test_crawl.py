@@ -53,7 +53,10 @@ COUNTED: dict[str, type[Model]] = {
 OPEN_TO_ALL = {Certificate, Course, Lesson, Path, Person, Principle}  # three of them say as much as all
 WORDS = {"slug", "str", "path", "uuid"}
 TRIED_WORDS = ("decline", "html", "json")
-NAMED = {"case": ("own-1", "own-2", "ward-cupboards", "own-404")}  # practice cases, by their slugs
+NAMED = {
+    "case": ("own-1", "own-2", "ward-cupboards", "own-404"),  # practice cases, by their slugs
+    "rule": ("own-blue-sky", "long-sentence", "nothing"),  # rules of the writing coach
+}
 LEFT_OUT = re.compile(r"account/logout|sign-out|^static/")
 # What a list offers: its own files and boards by their links, and a search where there is a field for one.
 OFFERED = re.compile(rb'href="[^"?]*(\?[^"]*(?:csv|view=board)[^"]*)"')

@@ -9,12 +9,14 @@ from django.test.utils import CaptureQueriesContext
 
 from doordesk.foundation.kernel import clock
 from doordesk.mechanisms.candidates.states import Stage
+from doordesk.mechanisms.writing.actions import add_rule
 from tests import cast as story
 from tests.access.test_crawl import addresses, filled
 from tests.builders.assessments import finished, handed_in, screen
 from tests.builders.candidates import resume
 from tests.builders.practice import own_case, own_sheet
 from tests.builders.principles import question
+from tests.builders.writing import table
 from tests.cast import HOUR, MONDAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +39,7 @@ def company(rows: int) -> Cast:
         screen(story.application(post, f"Bo{number} Lind", stage=Stage.SCREEN), people.omar)
         question(versions[0].principle, f"Question {number}?")
     for number in range(rows):
+        add_rule("Blue sky", "own", table(), actor=people.rosa)
         case = own_case(people.rosa, versions, title=f"Case {number}")
         for one in (people.omar, people.ben):
             own_sheet(case, one, key=True)
@@ -71,7 +74,7 @@ def test_every_page_asks_as_often_for_three_rows_as_for_one(rows: int) -> None:
 
 NUMBERS = {
     "": 26,
-    "assessments/<int:pk>/": 9,
+    "assessments/<int:pk>/": 11,
     "assessments/packet/<int:loop_id>/": 16,
     "assessments/token/": 2,
     "assessments/write/<int:interview_id>/": 5,
@@ -167,4 +170,9 @@ NUMBERS = {
     "training/people/<int:pk>/": 9,
     "training/people/<int:pk>/begin": 8,
     "training/people/<int:pk>/grant": 7,
+    "writing/rules/": 3,
+    "writing/rules/<slug:rule>/": 5,
+    "writing/rules/<slug:rule>/change": 4,
+    "writing/rules/add": 2,
+    "writing/try/": 2,
 }

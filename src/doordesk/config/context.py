@@ -48,6 +48,7 @@ def navigation(request: HttpRequest) -> dict[str, object]:
         "person_name": person.name,
         "person_menu": _menu(),
         "rules_url": reverse("rulebook:list"),
+        "coach_url": reverse("writing:rules"),
     }
 
 

@@ -2,6 +2,16 @@
 
 from django.db import models
 
+from doordesk.engines.prose import Kind
+
+KIND_WORDS = {
+    Kind.ASSESSMENT: "Assessment",
+    Kind.JOB_DESCRIPTION: "Job description",
+    Kind.NARRATIVE: "Narrative",
+    Kind.PRFAQ: "PR/FAQ",
+    Kind.COACHING_NOTE: "Coaching note",
+}
+
 
 class Deed(models.TextChoices):
     """One step in the history of a rule, with the words a reader sees."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from doordesk.engines.prose import Document, Finding, Given, Kind, Ruleset, check, markdown, plain
+from doordesk.engines.prose import Document, Finding, Given, Kind, Ruleset, check
 from doordesk.engines.prose.finding import NOTHING
-from doordesk.engines.prose.library import MARKDOWN
+from doordesk.engines.prose.library import read_as
 from doordesk.foundation.access.doors import visible
 from doordesk.foundation.kernel.actors import Actor
 from doordesk.mechanisms.writing.models import NotHere
@@ -25,12 +25,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A text to look at: where it stands ("" when it is kept nowhere), its kind, and what else is known."""
+    """A text to look at: where it stands ("" when it is kept nowhere), its kind, and what else is known.
+
+    `document` is the text as it was read from a file, when it was.
+    """
 
     place: str
     text: str
     kind: Kind
     given: Given = NOTHING
+    document: Document | None = None
 
 
 def marks(actor: Actor, place: str, text: str, kind: Kind, given: Given = NOTHING) -> list[Mark]:
@@ -50,13 +54,9 @@ def marked(actor: Actor, pieces: Iterable[Piece]) -> list[list[Mark]]:
     return [_marked(piece, ruleset, aside) for piece in pieces]
 
 
-def document(text: str, kind: Kind) -> Document:
-    """Read a text as its kind is written: assessments and notes without markup, the others in Markdown."""
-    return markdown(text) if kind.value in MARKDOWN else plain(text)
-
-
 def _marked(piece: Piece, ruleset: Ruleset, aside: dict[tuple[str, str, str], str]) -> list[Mark]:
-    found = check(document(piece.text, piece.kind), piece.kind, ruleset, piece.given)
+    document = piece.document or read_as(piece.kind, piece.text)
+    found = check(document, piece.kind, ruleset, piece.given)
     whole = frozenset(name for name, held in ruleset.held.items() if held.rule.whole)
     return [
         Mark(
