@@ -198,9 +198,9 @@ def _write(sealed: Sealed, loop: Loop, *, handed_in: tuple[str, ...], opened: bo
 
 def _marked_by_coach(sealed: Sealed, written: Assessment, readers: set[str]) -> None:
     """What the writing coach had marked: the author's, and Ana's, who leads, once she has handed in (F6)."""
-    quoted = {name: sealed.word(readers) for name in ("text", "message", "suggestion", "reason")}
+    quoted = {name: sealed.word(readers) for name in ("message", "reason")}
     CoachMark.objects.create(
-        assessment=written, section=written.sections.first(), rule="r", start=0, end=1, weight=1, **quoted
+        assessment=written, section=written.sections.first(), rule="r", start=0, end=1, **quoted
     )
 
 

@@ -189,10 +189,7 @@ class CoachMark(models.Model):
     rule = models.CharField(max_length=60)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    text = models.TextField()
     message = models.TextField()
-    suggestion = models.TextField()
-    weight = models.PositiveSmallIntegerField()
     reason = models.CharField(max_length=LONGEST_REASON, blank=True)
 
     class Meta:

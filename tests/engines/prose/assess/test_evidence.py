@@ -75,4 +75,4 @@ def test_evidence_names_sentences_and_a_share(text: str) -> None:
 def test_what_is_near_stays_near_when_one_looks_wider(text: str, start: int, around: int) -> None:
     seen = read(text)
     assert not seen.near(start, around) or seen.near(start, around + 1)
-    assert seen.near(start, len(text) + 1) == bool(seen.told)
+    assert not seen.near(start, len(text) + 1) or seen.told

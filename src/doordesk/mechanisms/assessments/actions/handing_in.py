@@ -56,10 +56,7 @@ def _keep_marks(row: Assessment, actor: Actor) -> None:
             rule=mark.finding.rule,
             start=mark.finding.start,
             end=mark.finding.end,
-            text=mark.finding.text,
             message=mark.finding.message,
-            suggestion=mark.finding.suggestion,
-            weight=mark.finding.weight,
             reason=mark.silenced,
         )
         for place, mark in coached(actor, row)
