@@ -15,7 +15,9 @@ from doordesk.engines.prose.text.blocks import Shape
 from doordesk.engines.prose.text.reading import Reading
 from doordesk.engines.prose.text.words import WORD
 
-ENDS = re.compile(r"(?<=\w\w)[.!?][\"”’)*_]{0,3}[ \n]{1,3}(?=[\"“(*_]{0,3}[A-Z])")
+ENDS = re.compile(
+    r"(?<=\w\w)(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)*_]{0,3}[ \n]{1,3}(?=[\"“(*_]{0,3}[A-Z])"
+)
 FEWEST, MOST, FEW = 3, 30, 12
 
 

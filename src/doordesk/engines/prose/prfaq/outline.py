@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from doordesk.engines.prose.prfaq.pieces import NAMES, Look, Piece, asks, pieces
-from doordesk.engines.prose.prfaq.signs import Signs, Span, shipped_signs, vocabulary
+from doordesk.engines.prose.prfaq.signs import Signs, Span, shipped_signs, vocabulary, words
 from doordesk.engines.prose.text.reading import Reading
 from doordesk.engines.prose.text.words import WORD
 
@@ -102,14 +102,15 @@ def last_words(found: PrFaq, start: int, end: int, most: int) -> Span:
 def _placed(text: str, reading: Reading, signs: Signs) -> Iterator[Placed]:
     area, level = Area.FRONT, 0
     for piece in pieces(reading.document):
-        named = _named(text, piece, signs, area, level)
+        named = _named(reading, piece, signs, area, level)
         if named is not None:
             area, level = named, piece.level
         yield Placed(piece, area, named is not None)
 
 
-def _named(text: str, piece: Piece, signs: Signs, area: Area, level: int) -> Area | None:
+def _named(reading: Reading, piece: Piece, signs: Signs, area: Area, level: int) -> Area | None:
     """The area that a label names, if it names one."""
+    text = reading.text
     if piece.look not in NAMES or asks(text, piece) > piece.start:
         return None
     count = len(WORD.findall(text[piece.start : piece.end]))
@@ -119,15 +120,21 @@ def _named(text: str, piece: Piece, signs: Signs, area: Area, level: int) -> Are
 
     if count > LONGEST_NAME or says("title"):
         return None
+    if count <= SHORT_NAME and (says("release") or says("immediate")):
+        return Area.RELEASE if area is not Area.RELEASE else None
+    is_faq = says("faq") or _is_written_faq(text[piece.start : piece.end], reading.language)
     may_divide = area is Area.FAQ or (area in QUESTIONS and piece.level <= level)
-    if says("faq") or (count <= SHORT_NAME and may_divide):
+    if is_faq or (count <= SHORT_NAME and may_divide):
         found = _for_whom(says("internal"), says("external"))
-        if found is not None or says("faq"):
+        if found is not None or is_faq:
             return found or Area.FAQ
-    if count <= SHORT_NAME and (says("release") or says("immediate")) and area is not Area.RELEASE:
-        return Area.RELEASE
     ends = piece.level < level or (count <= SHORT_NAME and says("after") and piece.level <= level)
     return Area.AFTER if ends and area in QUESTIONS and piece.look is Look.HEADING else None
+
+
+def _is_written_faq(label: str, language: str) -> bool:
+    """Whether a label has letters for questions that words cannot be told from, such as Q&A."""
+    return any(one in label.lower() for one in words(language, "faq_written"))
 
 
 def _for_whom(is_internal: bool, is_external: bool) -> Area | None:  # noqa: FBT001 - two answers of one kind

@@ -1,4 +1,4 @@
-"""The parts of a press release's text: problem, solution, quotations, getting started; their order. Rule W4."""
+"""The parts of a press release's text, and their order: from the summary to getting started. Rule W4."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -110,7 +110,8 @@ class Release:
 
     def lacks(self) -> tuple[bool, bool]:
         """Whether the summary, or a line above it, lacks a date, and a place."""
-        summary = self.body[0]
+        dated = (one for one in self.body if one.look is Look.TEXT and self.opens_dated(one))
+        summary = next(dated, self.body[0])
         end = min(summary.end, summary.start + OPENING)
         after = self.heading.end if self.heading is not None else 0
         lines = [one for one in self.above if one.start >= after and one.look in NAMES]
@@ -154,5 +155,6 @@ class Release:
         if date:
             dates = set(WORD.findall(self.text[date[0] : date[1]]))
         said = [one for one in WORD.findall(self.text[start:until]) if one not in dates and not one.isdigit()]
-        capitals = [one for one in said if one[0].isupper()]
+        common = words(self.found.reading.language, "common")
+        capitals = [one for one in said if one[0].isupper() and one.lower() not in common]
         return bool(capitals) and len(said) <= MOST_OF_PLACE and 2 * len(capitals) >= len(said)

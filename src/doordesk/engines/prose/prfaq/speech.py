@@ -12,12 +12,13 @@ from doordesk.engines.prose.prfaq.signs import Span, words
 from doordesk.engines.prose.text.words import WORD
 
 QUOTATION = re.compile(r"[\"“„«][^\"“”„«»]{1,1500}[\"”“»]")
-LEAST, TELLING, NEAR, FEW = 4, 8, 200, 6
+LEAST, TELLING, NEAR, FEW, FIRST = 4, 8, 200, 6, 3
 DASHES = ("—", "–", "--", "- ", "~ ", "― ")
 SIGNED = re.compile(r"(?:^|[\s\"”*_>])(?:—|–|―|--|-(?= ))[ \t*_]{0,4}")
 SIGNATURE = re.compile(r"(?:—|–|―|--|-) {0,3}[*_]{0,3}[\[A-Z]")
 QUOTE_MARK = re.compile(r"(?:^|\n) {0,3}>")
 PLACEHOLDER = re.compile(r"[\[<{][A-Za-z ,/]{2,40}[\]>}]")
+NAME = re.compile(r"(?:[A-Z][\w&'’-]{0,30} ){0,3}[A-Z][\w&'’-]{0,30},? \Z")
 ELSEWHERE = re.compile(r"\b(?:at|of|from|with|for|who runs|who owns) (?:the |an? )?[A-Z]\w")
 
 
@@ -95,7 +96,7 @@ def _by(release: Release, place: int, piece: Piece, said: tuple[Span, ...]) -> s
 
 def _side(release: Release, by: str) -> Side:
     language = release.found.reading.language
-    lower = {one.lower() for one in WORD.findall(by)}
+    lower = set(map(_stem, WORD.findall(by)))
     company, customer = words(language, "company"), words(language, "customer")
     ours = not _names(release).isdisjoint(lower)
     if ours and (lower & (company | words(language, "roles")) or not lower & customer):
@@ -107,16 +108,18 @@ def _side(release: Release, by: str) -> Side:
 
 def _names(release: Release) -> frozenset[str]:
     """What the company and the product may be called: how the heading begins, and who announces."""
-    text, common = release.text, words(release.found.reading.language, "common")
-    found: list[str] = []
+    text, found = release.text, list[str]()
     if release.heading is not None:
-        found += [one.lower() for one in WORD.findall(text, release.heading.start, release.heading.end)[:3]]
-    if release.body:
-        opening = release.body[0]
-        for start, _ in release.signs.within("today", opening.start, min(opening.end, opening.start + NEAR)):
-            before = WORD.findall(text[max(opening.start, start - 60) : start])[-4:]
-            found += [one.lower() for one in before if one[0].isupper()]
-    return frozenset(found) - common
+        found += WORD.findall(text, release.heading.start, release.heading.end)[:FIRST]
+    opening = release.body[0]
+    for start, _ in release.signs.within("today", opening.start, min(opening.end, opening.start + NEAR)):
+        named = NAME.search(text[max(opening.start, start - NEAR) : start])
+        found += WORD.findall(named[0]) if named else ()
+    return frozenset(map(_stem, found)) - words(release.found.reading.language, "common")
+
+
+def _stem(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")
 
 
 def _is_named(release: Release, by: str) -> bool:
