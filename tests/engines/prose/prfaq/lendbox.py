@@ -16,11 +16,11 @@ BODY = {
         "flats from which tenants borrow tools."
     ),
     "problem": (
-        "**The problem.** A drill runs for 13 minutes in its life. Tenants buy one for a shelf, or they have to "
+        "**The problem.** A drill runs for 13 minutes in its life. Tenants buy one for a shelf, or have to "
         "go to a shop that rents by the day."
     ),
     "solution": (
-        "**The solution.** A tenant opens the door by phone, takes the drill and brings it back in the evening. "
+        "**The solution.** A tenant opens the door by phone, takes the drill and brings it back at night. "
         "The locker weighs it and sends a receipt."
     ),
     "company": "“We counted 61 drills here,” said Ruth Okafor, founder of Harbour Tools. “One is enough.”",

@@ -7,17 +7,14 @@ from doordesk.engines.prose.detectors import Options, detector
 from doordesk.engines.prose.detectors.wordlists import number
 from doordesk.engines.prose.finding import Hit
 from doordesk.engines.prose.kinds import Kind
-from doordesk.engines.prose.prfaq import prfaq
 from doordesk.engines.prose.prfaq.outline import first_words
-from doordesk.engines.prose.prfaq.release import Release
+from doordesk.engines.prose.prfaq.release import release_of
 from doordesk.engines.prose.prfaq.signs import Span, words
 from doordesk.engines.prose.text.blocks import Shape
 from doordesk.engines.prose.text.reading import Reading
 from doordesk.engines.prose.text.words import WORD
 
-ENDS = re.compile(
-    r"(?<=\w\w)(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)*_]{0,3}[ \n]{1,3}(?=[\"“(*_]{0,3}[A-Z])"
-)
+ENDS = re.compile(r"(?<=\w\w)(?<!\b[A-Z][a-z])[.!?][\"”’)*_]{0,3}[ \n]{1,3}(?=[\"“(*_]{0,3}[A-Z])")
 FEWEST, MOST, FEW = 3, 30, 12
 
 
@@ -48,9 +45,8 @@ def _headings(reading: Reading) -> Iterator[Span]:
             if block.shape is Shape.HEADING and "?" not in reading.text[block.start : block.end]:
                 yield block.start, block.end
         return
-    found = prfaq(reading)
-    release = Release(found) if found is not None else None
-    if release is not None and release.body:
+    release = release_of(reading)
+    if release is not None:
         for piece in (release.heading, release.subheading):
             if piece is not None:
                 yield piece.start, piece.end
@@ -59,9 +55,8 @@ def _headings(reading: Reading) -> Iterator[Span]:
 @detector("heading-name")
 def name(reading: Reading, options: Options) -> Iterable[Hit]:
     """A press release's heading of fewer than `fewest` words: a name, not yet news."""
-    found = prfaq(reading)
-    release = Release(found) if found is not None else None
-    if release is None or release.heading is None or not release.body:
+    release = release_of(reading)
+    if release is None or release.heading is None:
         return
     start, end = release.heading.start, release.heading.end
     common = words(reading.language, "common")

@@ -8,7 +8,7 @@ from doordesk.engines.prose.finding import Hit
 from doordesk.engines.prose.prfaq import PrFaq, prfaq
 from doordesk.engines.prose.prfaq.outline import QUESTIONS, Area, first_words, last_words
 from doordesk.engines.prose.prfaq.parts import missing, out_of_order, standings
-from doordesk.engines.prose.prfaq.release import Release
+from doordesk.engines.prose.prfaq.release import release_of
 from doordesk.engines.prose.prfaq.signs import Span
 from doordesk.engines.prose.text.reading import Reading
 
@@ -27,7 +27,7 @@ def areas(reading: Reading, options: Options) -> Iterable[Hit]:
     lacks = [
         name
         for name, is_there in (
-            ("release", bool(Release(found).body)),
+            ("release", release_of(reading) is not None),
             ("faq", any(found.has(area) for area in QUESTIONS)),
         )
         if not is_there
@@ -44,7 +44,7 @@ def areas(reading: Reading, options: Options) -> Iterable[Hit]:
 @detector("prfaq-heads")
 def heads(reading: Reading, options: Options) -> Iterable[Hit]:
     """Heading and subheading: those that are missing, told at the lines above the summary."""
-    found = _release(reading)
+    found = release_of(reading)
     if found is None:
         return
     lacks = [name for name in ("heading", "subheading") if getattr(found, name) is None]
@@ -57,7 +57,7 @@ def heads(reading: Reading, options: Options) -> Iterable[Hit]:
 @detector("prfaq-dateline")
 def dateline(reading: Reading, options: Options) -> Iterable[Hit]:
     """A summary that does not open with date and place."""
-    found = _release(reading)
+    found = release_of(reading)
     if found is None:
         return
     no_date, no_place = found.lacks()
@@ -71,7 +71,7 @@ def dateline(reading: Reading, options: Options) -> Iterable[Hit]:
 @detector("prfaq-body")
 def body(reading: Reading, options: Options) -> Iterable[Hit]:
     """Problem, solution, getting started: those that are missing, told once where the release ends."""
-    found = _release(reading)
+    found = release_of(reading)
     lacks = missing(found) if found is not None else []
     if found is not None and lacks:
         last = found.pieces[-1]
@@ -94,7 +94,8 @@ def order(reading: Reading, options: Options) -> Iterable[Hit]:
             if here and there and here < there:
                 yield Hit(*here, _pair(options, area.value, other.value))
                 return
-    fault = out_of_order(standings(Release(found)))
+    release = release_of(reading)
+    fault = out_of_order(standings(release)) if release is not None else None
     if fault is not None:
         one, later = fault
         span = first_words(found.text, one.piece.start, one.piece.end, FEW)
@@ -141,10 +142,3 @@ def _sentences(found: PrFaq, several: "Iterable[Area]") -> Iterator[tuple[Span, 
             place += 1
         if place < len(spans) and spans[place][0] < sentence.end:
             yield (sentence.start, sentence.end), len(sentence)
-
-
-def _release(reading: Reading) -> Release | None:
-    """The press release of a PR/FAQ that has one."""
-    found = prfaq(reading)
-    release = Release(found) if found is not None else None
-    return release if release is not None and release.body else None

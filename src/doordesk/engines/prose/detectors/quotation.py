@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from doordesk.engines.prose.detectors import Options, detector
 from doordesk.engines.prose.detectors.wordlists import number, said_as
 from doordesk.engines.prose.finding import Hit
-from doordesk.engines.prose.prfaq import prfaq
 from doordesk.engines.prose.prfaq.outline import last_words
-from doordesk.engines.prose.prfaq.release import Release
+from doordesk.engines.prose.prfaq.release import Release, release_of
 from doordesk.engines.prose.prfaq.signs import signs_of
 from doordesk.engines.prose.prfaq.speech import Side, Speech, speeches
 from doordesk.engines.prose.text.reading import Reading
@@ -15,19 +14,18 @@ from doordesk.engines.prose.text.reading import Reading
 FEW, VENDOR_WORDS = 5, 2
 
 
-def _spoken(reading: Reading) -> tuple[Release, Sequence[Speech]] | None:
-    found = prfaq(reading)
-    release = Release(found) if found is not None else None
-    return (release, speeches(release)) if release is not None and release.body else None
+def _spoken(reading: Reading) -> Sequence[Speech]:
+    release = release_of(reading)
+    return speeches(release) if release is not None else ()
 
 
 @detector("quotation-missing")
 def missing(reading: Reading, options: Options) -> Iterable[Hit]:
     """A press release that quotes nobody, nobody from the company, or no customer."""
-    found = _spoken(reading)
-    if found is None:
+    release = release_of(reading)
+    if release is None:
         return
-    release, several = found
+    several = speeches(release)
     lacks = _lacks([one.side for one in several])
     if lacks:
         place = several[-1].span if several else last_words(release.found, *_end(release), FEW)
@@ -52,8 +50,7 @@ def _end(release: Release) -> tuple[int, int]:
 @detector("quotation-nobody")
 def nobody(reading: Reading, _options: Options) -> Iterable[Hit]:
     """A quotation of somebody without name or role."""
-    found = _spoken(reading)
-    for one in found[1] if found is not None else ():
+    for one in _spoken(reading):
         if not one.is_named:
             yield Hit(*one.span)
 
@@ -61,12 +58,11 @@ def nobody(reading: Reading, _options: Options) -> Iterable[Hit]:
 @detector("quotation-vendor")
 def vendor(reading: Reading, options: Options) -> Iterable[Hit]:
     """A customer's words with at least `least` words that only sellers use."""
-    found = _spoken(reading)
     phrases = options.get("selling", ())
-    if found is None or not phrases:
+    if not phrases:
         return
     signs = signs_of(reading, {"selling": phrases})
-    for one in found[1]:
+    for one in _spoken(reading):
         several = [place for span in one.said for place in signs.within("selling", *span)]
         said = {reading.text[start:end].lower() for start, end in several}
         if one.side is not Side.COMPANY and len(said) >= number(options, "least", VENDOR_WORDS):

@@ -51,11 +51,10 @@ def missing(release: Release) -> list[Part]:
 
 
 def _is_there(release: Release, labels: tuple[str, ...], text: str) -> bool:
-    below = [one for one in release.pieces if one not in release.above]
     return any(
         any(release.is_called(label, one) for label in labels)
         or (one.look not in NAMES and release.signs.has(text, one.start, one.end))
-        for one in below
+        for one in release.below
     )
 
 
@@ -80,9 +79,7 @@ def _sure(release: Release) -> Iterator[tuple[Part, Piece]]:
         Part.START: "start_label",
     }
     spoken = {one.piece for one in speeches(release)}
-    for piece in release.pieces:
-        if piece in release.above:
-            continue
+    for piece in release.below:
         if piece in spoken:
             yield Part.QUOTATION, piece
         if piece in spoken or piece.look is Look.ITEM:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from doordesk.engines.prose.prfaq.outline import Area, PrFaq
+from doordesk.engines.prose.prfaq.outline import Area, PrFaq, prfaq
 from doordesk.engines.prose.prfaq.pieces import NAMES, Look, Piece
 from doordesk.engines.prose.prfaq.signs import Span, words
+from doordesk.engines.prose.text.reading import Reading
 from doordesk.engines.prose.text.words import WORD
 
 SHORT, BODY, OPENING = 30, 12, 110
@@ -18,6 +19,16 @@ BEGINS_ANEW = re.compile(r"[.!?][\"”’)]? {1,3}[A-Z“\"]")
 MOST_OF_PLACE, MOST_OF_LABEL = 6, 6
 
 
+def release_of(reading: Reading) -> "Release | None":
+    """The press release of a text, found out once for all rules; None where there is none."""
+    if "release" not in reading.shared:
+        found = prfaq(reading)
+        release = Release(found) if found is not None else None
+        reading.shared["release"] = release if release is not None and release.body else None
+    shared = reading.shared["release"]
+    return shared if isinstance(shared, Release) else None
+
+
 class Release:
     """What stands above the summary (`heading`, `subheading`) and the paragraphs of the release (`body`)."""
 
@@ -25,9 +36,12 @@ class Release:
         self.found, self.text, self.signs = found, found.text, found.signs
         self.pieces = found.of(Area.RELEASE)
         front = found.of(Area.FRONT)
+        self._first = next((one for one in self.pieces if one.look not in NAMES), None)
+        self._last_text = next((one for one in reversed(self.pieces) if one.look is Look.TEXT), None)
         self.body = [one for one in self.pieces if self._is_body(one)]
         until = self.body[0].start if self.body else len(self.text)
         self.above = [one for one in self.pieces if one.start < until]
+        self.below = self.pieces[len(self.above) :]
         self.heading, self.subheading = self._heads(list(self._candidates(self.above)))
         if self.heading is None:
             self.heading = next(self._titles([*front, *self.above]), None)
@@ -43,11 +57,10 @@ class Release:
         return count >= BODY and not (short and not self._dated(piece) and self._comes_early(piece))
 
     def _comes_early(self, piece: Piece) -> bool:
-        """Whether nothing but labels and one short line stand before a piece, and another text after it."""
-        place = self.pieces.index(piece)
-        before = [one for one in self.pieces[:place] if one.look not in NAMES]
-        after = any(one.look is Look.TEXT for one in self.pieces[place + 1 :])
-        return not before and after and piece.look is Look.TEXT and piece.label == piece.start
+        """Whether nothing but labels stands before a piece, and text after it."""
+        if piece.look is not Look.TEXT or piece.label > piece.start or piece is not self._first:
+            return False
+        return self._last_text is not piece
 
     def _dated(self, piece: Piece) -> bool:
         return self._says("today", piece) or self.date_in(piece.start, piece.end) is not None

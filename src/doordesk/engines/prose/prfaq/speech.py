@@ -42,9 +42,13 @@ class Speech:
     is_named: bool
 
 
-def speeches(release: Release) -> list[Speech]:
-    """The quotations of a press release, in order."""
-    return list(_speeches(release))
+def speeches(release: Release) -> tuple[Speech, ...]:
+    """The quotations of a press release, in order; looked for once."""
+    shared = release.found.reading.shared
+    if "speeches" not in shared:
+        shared["speeches"] = tuple(_speeches(release))
+    found = shared["speeches"]
+    return found if isinstance(found, tuple) else ()
 
 
 def _speeches(release: Release) -> Iterator[Speech]:
