@@ -1,5 +1,7 @@
 """Lists of words as a rule's options hold them: a list, or one text with spaces between the words."""
 
+from collections.abc import Iterable, Sequence
+
 from doordesk.engines.prose.detectors import Options
 from doordesk.engines.prose.rule import BadRules
 
@@ -24,3 +26,20 @@ def number(options: Options, name: str, otherwise: int) -> int:
     if not isinstance(found, int) or isinstance(found, bool):
         raise BadRules(f"The option “{name}” is a whole number.")
     return found
+
+
+def said_as(options: Options, names: Iterable[str]) -> list[str]:
+    """What a rule calls things, from its option `called`; a thing without an entry by its own name."""
+    called = options.get("called", {})
+    if not isinstance(called, dict):
+        raise BadRules("The option “called” is a table of names.")
+    return [str(called.get(name, name)) for name in names]
+
+
+def joined(several: Sequence[str], last: str = "and") -> str:
+    """Several things as a sentence lists them.
+
+    >>> joined(["a date", "a place"]), joined(["one", "two", "three"])
+    ('a date and a place', 'one, two and three')
+    """
+    return f" {last} ".join(filter(None, (", ".join(several[:-1]), *several[-1:])))

@@ -41,7 +41,8 @@ class Reading:
     """A document's words in order, in small letters with straight apostrophes, and the sentences they form.
 
     `starts` and `ends` are the places of the words; `joined[i]` says that nothing but a space or a hyphen
-    stands between word i and the next one of its sentence, so that a phrase may run over it.
+    stands between word i and the next one of its sentence, so that a phrase may run over it. `shared` is
+    what several detectors find out about the same text, by name, so that it is found out once.
     """
 
     def __init__(self, document: Document, kind: Kind, given: Given = NOTHING, language: str = "en") -> None:
@@ -51,6 +52,7 @@ class Reading:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.sentences: list[Sentence] = []
+        self.shared: dict[str, object] = {}
         for number, block in enumerate(document.blocks):
             self._read(number, block)
         self.joined = self._joins()
