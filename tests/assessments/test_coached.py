@@ -7,6 +7,7 @@ from django.urls import reverse
 from doordesk.engines.prose import MOST, Given, Kind
 from doordesk.foundation.access.doors import visible
 from doordesk.foundation.kernel import clock
+from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.assessments import actions
 from doordesk.mechanisms.assessments.models import Assessment, CoachMark
 from doordesk.mechanisms.assessments.queries import advice, stood
@@ -109,7 +110,10 @@ def test_the_author_and_whoever_leads_read_it_and_nobody_else(
     with clock.at(LATER):
         actions.hand_in(made, actor=people.priya)
     everybody = [one for one in vars(people).values() if one is not None]
-    readers = lambda: {one for one in everybody if visible(one, CoachMark).exists()}  # noqa: E731
+
+    def readers() -> set[Person]:
+        return {one for one in everybody if visible(one, CoachMark).exists()}
+
     assert readers() == {people.priya}  # Ana leads, and owes hers still (rule F3)
     handed_in(interview_of(amara, people.ana))
     assert {one for one in readers() if stood(one, [made.pk])} == {people.priya, people.ana}

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doordesk.engines.prose import Kind, plain
+from doordesk.engines.prose import BadRules, Kind, plain
 from doordesk.engines.prose.dictionary import WIDEST, Dictionary
-from doordesk.engines.prose.phrases import ANY, GAP, NUMBER, Step, Steps
+from doordesk.engines.prose.phrases import ANY, GAP, NUMBER, Step, Steps, Ways, expand, parse
 from doordesk.engines.prose.text.reading import Reading
 from doordesk.engines.prose.text.words import is_number
 
@@ -26,6 +26,11 @@ def phrases(draw: st.DrawFn) -> Steps:
     if len(found) > 1 and draw(st.booleans()):
         found.insert(draw(st.integers(1, len(found) - 1)), Step(GAP))
     return tuple(found)
+
+
+def ways(steps: Steps) -> Ways:
+    """A phrase that can be said in one way."""
+    return tuple(((step,),) for step in steps)
 
 
 def slowly(steps: Sequence[Step], words: Sequence[str], joined: Sequence[bool], i: int) -> Iterator[int]:
@@ -69,12 +74,12 @@ def test_it_finds_what_is_there(all_of_them: list[Steps], words: list[str], betw
         for start in range(sentence.first, sentence.last)
         if (ends := list(slowly(steps, reading.words[: sentence.last], reading.joined, start)))
     }
-    assert set(Dictionary((steps, n) for n, steps in enumerate(all_of_them)).find(reading)) == slow
+    assert set(Dictionary((ways(steps), n) for n, steps in enumerate(all_of_them)).find(reading)) == slow
 
 
 def test_a_phrase_ends_with_its_sentence() -> None:
     reading = Reading(plain("He was good. Fit to go."), Kind.ASSESSMENT)
-    assert not list(Dictionary([((Step("good"), Step("fit")), 0)]).find(reading))
+    assert not list(Dictionary([(ways((Step("good"), Step("fit"))), 0)]).find(reading))
 
 
 def test_a_hyphen_and_a_broken_line_join_words() -> None:
@@ -85,4 +90,20 @@ def test_a_hyphen_and_a_broken_line_join_words() -> None:
         "a *culture* fit there",
     ):
         reading = Reading(plain(text), Kind.ASSESSMENT)
-        assert [found for found, _, _ in Dictionary([(phrase, 3)]).find(reading)] == [3], text
+        assert [found for found, _, _ in Dictionary([(ways(phrase), 3)]).find(reading)] == [3], text
+
+
+CHOICES = st.lists(
+    st.sampled_from(("abc", "abcd", "abx|b", "abc*", "b?", "_", "_?", "#", "abx|abc?", "...")), max_size=5
+)
+
+
+@given(CHOICES.map(" ".join), st.lists(st.sampled_from(WORDS), max_size=12))
+def test_a_phrase_is_found_however_it_is_said(phrase: str, words: list[str]) -> None:
+    try:
+        known, said = parse(phrase, {}), expand(phrase, {})
+    except BadRules:
+        return
+    reading = Reading(plain(" ".join(words)), Kind.ASSESSMENT)
+    apart = Dictionary((ways(one), 0) for one in said)
+    assert list(Dictionary([(known, 0)]).find(reading)) == list(apart.find(reading))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from doordesk.engines.prose.dictionary import Dictionary
-from doordesk.engines.prose.phrases import expand
+from doordesk.engines.prose.phrases import parse
 from doordesk.engines.prose.text.reading import Reading
 
 Phrases = tuple[str, ...]
@@ -57,8 +57,5 @@ def look_up(reading: Reading, *lists: Phrases) -> tuple[Places, ...]:
 def _dictionary(lists: tuple[Phrases, ...]) -> Dictionary:
     """A tree for these lists, made once."""
     return Dictionary(
-        (steps, number)
-        for number, phrases in enumerate(lists)
-        for phrase in phrases
-        for steps in expand(phrase, {})
+        (parse(phrase, {}), number) for number, phrases in enumerate(lists) for phrase in phrases
     )

@@ -13,14 +13,15 @@ No regular expressions: a phrase has no way to take long.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
+from math import prod
 
 from doordesk.engines.prose.rule import BadRules
 from doordesk.engines.prose.text.words import WORD
 
 ANY, NUMBER, GAP = "_", "#", "..."
 SHORTEST_STEM = 3
-MOST_WORDS, MOST_WAYS = 14, 4000
+MOST_WORDS, MOST_WAYS, MOST_GAPS = 14, 4000, 2  # bounds on the time that a search can take
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +33,31 @@ class Step:
 
 
 Steps = tuple[Step, ...]
+Ways = tuple[tuple[Steps, ...], ...]
 
 
-def expand(phrase: str, lists: Mapping[str, Sequence[str]]) -> list[Steps]:
-    """Every way to say a phrase, as steps; `BadRules` says what of it cannot be read.
+def parse(phrase: str, lists: Mapping[str, Sequence[str]]) -> Ways:
+    """A phrase place by place, each with the ways to fill it, () among them where nothing need stand there.
 
-    >>> [" ".join(one.word for one in way) for way in expand("very? good|great fit", {})]
-    ['very good fit', 'very great fit', 'good fit', 'great fit']
+    `BadRules` says what of it cannot be read, or could take long to look for.
     """
-    places = [_ways(piece, phrase, lists) for piece in phrase.split()]
-    count = 1
-    for ways in places:
-        count *= len(ways)
+    found = tuple(tuple(_ways(piece, phrase, lists)) for piece in phrase.split())
+    count = prod(map(len, found))
     if count > MOST_WAYS:
         raise BadRules(
             f"“{phrase}” can be said in {count} ways; at most {MOST_WAYS}. Make two phrases of it."
         )
-    found = [tuple(step for way in ways for step in way) for ways in product(*places)]
-    for way in found:
-        _check(way, phrase)
+    _check(found, phrase)
     return found
+
+
+def expand(phrase: str, lists: Mapping[str, Sequence[str]]) -> list[Steps]:
+    """Every way to say a phrase, as steps; `BadRules` as for `parse`.
+
+    >>> [" ".join(one.word for one in way) for way in expand("very? good|great fit", {})]
+    ['very good fit', 'very great fit', 'good fit', 'great fit']
+    """
+    return [tuple(chain.from_iterable(ways)) for ways in product(*parse(phrase, lists))]
 
 
 def _ways(piece: str, phrase: str, lists: Mapping[str, Sequence[str]]) -> list[Steps]:
@@ -90,12 +96,27 @@ def _plain(piece: str, phrase: str) -> Steps:
     return (*map(Step, words[:-1]), Step(words[-1], stem))
 
 
-def _check(way: Steps, phrase: str) -> None:
-    if not way or all(step.word in {ANY, GAP} for step in way):
+def _check(found: Ways, phrase: str) -> None:
+    if not any(all(map(_says_something, ways)) for ways in found):
         raise BadRules(f"“{phrase}” holds no word to look for.")
-    if GAP in {way[0].word, way[-1].word}:
+    if _may_begin_with_gap(found, 0) or _may_begin_with_gap(found[::-1], -1):
         raise BadRules(f"“{phrase}”: ... stands between words, not at an end.")
-    if len(way) > MOST_WORDS:
-        raise BadRules(f"“{phrase}” has {len(way)} words; {MOST_WORDS} at most.")
-    if sum(step.word == GAP for step in way) > 2:  # noqa: PLR2004 - a bound on the time a search can take
+    words = sum(max(map(len, ways)) for ways in found)
+    if words > MOST_WORDS:
+        raise BadRules(f"“{phrase}” has {words} words; {MOST_WORDS} at most.")
+    if sum(max(way.count(Step(GAP)) for way in ways) for ways in found) > MOST_GAPS:
         raise BadRules(f"“{phrase}” has more than two of ...")
+
+
+def _says_something(way: Steps) -> bool:
+    return any(step.word not in {ANY, GAP} for step in way)
+
+
+def _may_begin_with_gap(found: Ways, end: int) -> bool:
+    """Whether a gap can stand first; with `end` -1 and the places turned round, last."""
+    for ways in found:
+        if any(way and way[end].word == GAP for way in ways):
+            return True
+        if () not in ways:
+            return False
+    return False

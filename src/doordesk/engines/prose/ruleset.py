@@ -8,7 +8,7 @@ from doordesk.engines.prose.detectors import CONDITIONS, DETECTORS
 from doordesk.engines.prose.dictionary import Dictionary
 from doordesk.engines.prose.finding import WHOLE, Hit
 from doordesk.engines.prose.kinds import Kind
-from doordesk.engines.prose.phrases import Steps, expand
+from doordesk.engines.prose.phrases import Ways, parse
 from doordesk.engines.prose.rule import BadRules, Family, Rule
 from doordesk.engines.prose.text.reading import Reading
 
@@ -55,9 +55,9 @@ class Compiled:
     def __init__(self, rules: Iterable[Held]) -> None:
         self.rules = tuple(rules)
         self.dictionary = Dictionary(
-            (steps, number * 4 + role)
+            (ways, number * 4 + role)
             for number, held in enumerate(self.rules)
-            for role, steps in phrases_of(held)
+            for role, ways in phrases_of(held)
         )
         for held in self.rules:
             _known(held.rule)
@@ -94,8 +94,8 @@ def _known(rule: Rule) -> None:
             raise BadRules(f"{rule.id}: there is no {what} “{name}”. There are: {known}.")
 
 
-def phrases_of(held: Held) -> Iterator[tuple[int, Steps]]:
-    """Every way to say the phrases of a rule, each with what it is for."""
+def phrases_of(held: Held) -> Iterator[tuple[int, Ways]]:
+    """The phrases of a rule, each with what it is for."""
     rule, lists = held.rule, held.family.words
     if bool(rule.phrases) == bool(rule.detector):
         raise BadRules(f"{rule.id}: a rule has either phrases or a detector.")
@@ -103,11 +103,9 @@ def phrases_of(held: Held) -> Iterator[tuple[int, Steps]]:
     for role, several in roles:
         for phrase in several:
             try:
-                ways = expand(phrase, lists)
+                yield role, parse(phrase, lists)
             except BadRules as error:
                 raise BadRules(f"{rule.id}: {error}") from error
-            for steps in ways:
-                yield role, steps
 
 
 def _standing(
