@@ -21,7 +21,7 @@ def test_example_in_the_docs_has_no_mark_of_its_parts() -> None:
 LEFT_OUT = [
     (("heading",), "prfaq-heads", "The press release has no heading."),
     (("subheading",), "prfaq-heads", "The press release has no subheading."),
-    (("heading", "subheading"), "prfaq-heads", "The press release has no heading and subheading."),
+    (("heading", "subheading"), "prfaq-heads", "The press release has no heading or subheading."),
     (("problem",), "prfaq-body", "The press release does not tell the customer’s problem."),
     (("start",), "prfaq-body", "The press release does not tell how to get started."),
     (("company",), "quotation-missing", "The press release quotes nobody from the company."),
@@ -52,7 +52,7 @@ def test_solution_left_out_has_one_mark() -> None:
 @pytest.mark.parametrize(
     ("opening", "missing"),
     [
-        ("", "date and place"),
+        ("", "date or place"),
         ("**LEEDS** — ", "date"),
         ("LEEDS: ", "date"),
         ("On 4 May 2027 ", "place"),
