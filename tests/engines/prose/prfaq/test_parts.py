@@ -137,6 +137,26 @@ def test_questions_may_have_many_shapes(form: str) -> None:
     assert told(whole(internal=questions)) == []
 
 
+def test_questions_without_a_heading_are_a_faq_for_both() -> None:
+    questions = "**Q: What does it cost?**\n\nTwo pounds.\n\n**Q: Can I break it?**\n\nYes, tenants do. "
+    [found] = marks(whole("internal", external=questions))
+    assert (found.rule, found.text) == ("prfaq-areas", "Q: What does it cost")
+    assert "only one for both" in found.message
+
+
+def test_parts_may_be_named_on_lines_of_their_own() -> None:
+    named = {name: one.replace(".** ", "**  \n") for name, one in BODY.items()}
+    parts = {one: named[one] for one in ("problem", "solution", "start")}
+    assert told(whole(**parts, heading="**Headline**  \nLendbox lends tools to tenants")) == []
+
+
+def test_lines_about_the_document_are_no_part_of_the_release() -> None:
+    release = (
+        "Status: a draft of 2027-01-09. Nothing in it is announced.\n\n## Press release (draft 3, for May)"
+    )
+    assert told(whole(release=release)) == []
+
+
 def test_text_without_markup_is_read_the_same() -> None:
     text = whole().replace("#", "").replace("*", "")
     found = check(plain(text), Kind.PRFAQ, standard(), everything=True)

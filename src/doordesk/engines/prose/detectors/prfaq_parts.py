@@ -40,7 +40,7 @@ def areas(reading: Reading, options: Options) -> Iterable[Hit]:
     if len(lacks) > 1:
         lacks = ["undivided"]
     if lacks and label is not None:
-        yield Hit(*label, {"missing": joined(said_as(options, lacks))})
+        yield Hit(*first_words(found.text, *label, 3 * FEW), {"missing": joined(said_as(options, lacks))})
 
 
 @detector("prfaq-heads")
