@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from doordesk.engines.prose.prfaq.outline import Area, PrFaq, prfaq
-from doordesk.engines.prose.prfaq.pieces import NAMES, Look, Piece
+from doordesk.engines.prose.prfaq.pieces import NAMES, QUOTES, Look, Piece
 from doordesk.engines.prose.prfaq.signs import Span, words
 from doordesk.engines.prose.text.reading import Reading
 from doordesk.engines.prose.text.words import WORD
@@ -67,7 +67,9 @@ class Release:
         return any(self.is_called(name, piece) for name in BODY_LABELS)
 
     def _comes_early(self, piece: Piece) -> bool:
-        """Whether nothing but labels stands before a piece, and text after it."""
+        """Whether nothing but labels stands before a piece that is no quotation, and text after it."""
+        if self.text[piece.start] in QUOTES:
+            return False
         if piece.look is not Look.TEXT or piece.label > piece.start or piece is not self._first:
             return False
         return self._last_text is not piece
