@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.engines.prose.prfaq.lendbox import BODY, EXTERNAL, HEADS, QUESTIONS, internal, marks, text_of, told
@@ -22,6 +22,7 @@ def release(names: list[str]) -> str:
 
 @settings(max_examples=120, deadline=None)
 @given(st.permutations(list(BODY)))
+@example(["customer", "summary", "company", "problem", "solution", "start"])
 def test_order_is_told_when_and_only_when_a_part_stands_too_early(names: list[str]) -> None:
     found = [one.rule for one in marks(release(names))]
     quotations = min(names.index("company"), names.index("customer"))

@@ -21,7 +21,7 @@ def test_example_in_the_docs_has_no_mark_of_its_parts() -> None:
 LEFT_OUT = [
     (("heading",), "prfaq-heads", "The press release has no heading."),
     (("subheading",), "prfaq-heads", "The press release has no subheading."),
-    (("heading", "subheading"), "prfaq-heads", "The press release has no heading and subheading."),
+    (("heading", "subheading"), "prfaq-heads", "The press release has no heading or subheading."),
     (("problem",), "prfaq-body", "The press release does not tell the customer’s problem."),
     (("start",), "prfaq-body", "The press release does not tell how to get started."),
     (("company",), "quotation-missing", "The press release quotes nobody from the company."),
@@ -52,7 +52,7 @@ def test_solution_left_out_has_one_mark() -> None:
 @pytest.mark.parametrize(
     ("opening", "missing"),
     [
-        ("", "date and place"),
+        ("", "date or place"),
         ("**LEEDS** — ", "date"),
         ("LEEDS: ", "date"),
         ("On 4 May 2027 ", "place"),
@@ -135,6 +135,26 @@ def test_questions_may_have_many_shapes(form: str) -> None:
         if line.startswith("### "):
             questions = questions.replace(f"{line}\n\n", form.format(line[4:]))
     assert told(whole(internal=questions)) == []
+
+
+def test_questions_without_a_heading_are_a_faq_for_both() -> None:
+    questions = "**Q: What does it cost?**\n\nTwo pounds.\n\n**Q: Can I break it?**\n\nYes, tenants do. "
+    [found] = marks(whole("internal", external=questions))
+    assert (found.rule, found.text) == ("prfaq-areas", "Q: What does it cost")
+    assert "only one for both" in found.message
+
+
+def test_parts_may_be_named_on_lines_of_their_own() -> None:
+    named = {name: one.replace(".** ", "**  \n") for name, one in BODY.items()}
+    parts = {one: named[one] for one in ("problem", "solution", "start")}
+    assert told(whole(**parts, heading="**Headline**  \nLendbox lends tools to tenants")) == []
+
+
+def test_lines_about_the_document_are_no_part_of_the_release() -> None:
+    release = (
+        "Status: a draft of 2027-01-09. Nothing in it is announced.\n\n## Press release (draft 3, for May)"
+    )
+    assert told(whole(release=release)) == []
 
 
 def test_text_without_markup_is_read_the_same() -> None:

@@ -46,6 +46,15 @@ def test_quotation_of_nobody_is_marked(by: str) -> None:
     assert told(whole(customer=WORDS + by)) == [("quotation-nobody", "Nobody is named who says this.")]
 
 
+def test_label_says_whose_words_they_are() -> None:
+    found = told(whole("company", customer=f"**Customer quote**\n\n{WORDS} — Jon Beal, Leeds"))
+    assert found == [("quotation-missing", "The press release quotes nobody from the company.")]
+
+
+def test_founder_of_another_company_is_a_customer() -> None:
+    assert told(whole(customer=f"{WORDS[:-1]},” said Nina Patel, founder of a bakery in Leeds.")) == []
+
+
 def test_one_speaker_of_either_side_leaves_one_to_quote() -> None:
     found = told(whole("company", customer=f"{WORDS} — Jon Beal, Leeds"))
     assert found == [("quotation-missing", "The press release quotes one person only.")]

@@ -37,8 +37,10 @@ def areas(reading: Reading, options: Options) -> Iterable[Hit]:
         return
     lacks = [area.value for area in (Area.EXTERNAL, Area.INTERNAL) if not found.has(area)]
     label = next((found.label_of(area) for area in sorted(QUESTIONS) if found.label_of(area)), None)
+    if len(lacks) > 1:
+        lacks = ["undivided"]
     if lacks and label is not None:
-        yield Hit(*label, {"missing": joined(said_as(options, lacks))})
+        yield Hit(*first_words(found.text, *label, 3 * FEW), {"missing": joined(said_as(options, lacks))})
 
 
 @detector("prfaq-heads")

@@ -36,10 +36,10 @@ def said_as(options: Options, names: Iterable[str]) -> list[str]:
     return [str(called.get(name, name)) for name in names]
 
 
-def joined(several: Sequence[str], last: str = "and") -> str:
+def joined(several: Sequence[str], last: str = "or") -> str:
     """Several things as a sentence lists them.
 
     >>> joined(["a date", "a place"]), joined(["one", "two", "three"])
-    ('a date and a place', 'one, two and three')
+    ('a date or a place', 'one, two or three')
     """
     return f" {last} ".join(filter(None, (", ".join(several[:-1]), *several[-1:])))

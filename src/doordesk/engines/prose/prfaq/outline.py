@@ -9,7 +9,7 @@ from doordesk.engines.prose.prfaq.signs import Signs, Span, shipped_signs, vocab
 from doordesk.engines.prose.text.reading import Reading
 from doordesk.engines.prose.text.words import WORD
 
-SHORT_NAME, LONGEST_NAME, LOOK_BACK = 5, 12, 400
+SHORT_NAME, LONGEST_NAME, LOOK_BACK, OPENS, FEWEST_QUESTIONS = 5, 12, 400, 5, 2
 
 
 class Area(StrEnum):
@@ -41,13 +41,12 @@ class PrFaq:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.text = reading, reading.text
         self.signs: Signs = shipped_signs(reading)
-        self.placed: tuple[Placed, ...] = tuple(_placed(self.text, reading, self.signs))
-        if not any(one.area is Area.RELEASE for one in self.placed):
-            front = (one.area is Area.FRONT for one in self.placed)
-            self.placed = tuple(
-                Placed(one.piece, Area.RELEASE if is_front else one.area, one.names_area)
-                for one, is_front in zip(self.placed, front, strict=True)
-            )
+        placed = list(_placed(reading, self.signs))
+        if not any(one.area in QUESTIONS for one in placed):
+            placed = _with_bare_questions(self.text, placed)
+        if not any(one.area is Area.RELEASE for one in placed):
+            placed = [_moved(one, Area.RELEASE) if one.area is Area.FRONT else one for one in placed]
+        self.placed: tuple[Placed, ...] = tuple(placed)
 
     @property
     def is_whole(self) -> bool:
@@ -99,7 +98,25 @@ def last_words(found: PrFaq, start: int, end: int, most: int) -> Span:
     return (several[0][0], several[-1][1]) if several else (start, end)
 
 
-def _placed(text: str, reading: Reading, signs: Signs) -> Iterator[Placed]:
+def _moved(one: Placed, area: Area) -> Placed:
+    return Placed(one.piece, area, one.names_area)
+
+
+def _with_bare_questions(text: str, placed: list[Placed]) -> list[Placed]:
+    """Questions without a heading over them are a FAQ, too: it begins at the first of several."""
+    several = [
+        place
+        for place, one in enumerate(placed)
+        if one.piece.label > one.piece.start and asks(text, one.piece) > one.piece.start
+    ]
+    if len(several) < FEWEST_QUESTIONS:
+        return placed
+    first = several[0]
+    opening = Placed(placed[first].piece, Area.FAQ, names_area=True)
+    return [*placed[:first], opening, *(_moved(one, Area.FAQ) for one in placed[first + 1 :])]
+
+
+def _placed(reading: Reading, signs: Signs) -> Iterator[Placed]:
     area, level = Area.FRONT, 0
     for piece in pieces(reading.document):
         named = _named(reading, piece, signs, area, level)
@@ -111,7 +128,7 @@ def _placed(text: str, reading: Reading, signs: Signs) -> Iterator[Placed]:
 def _named(reading: Reading, piece: Piece, signs: Signs, area: Area, level: int) -> Area | None:
     """The area that a label names, if it names one."""
     text = reading.text
-    if piece.look not in NAMES or asks(text, piece) > piece.start:
+    if piece.look not in NAMES or asks(reading.text, piece) > piece.start:
         return None
     count = len(WORD.findall(text[piece.start : piece.end]))
 
@@ -120,7 +137,8 @@ def _named(reading: Reading, piece: Piece, signs: Signs, area: Area, level: int)
 
     if count > LONGEST_NAME or says("title"):
         return None
-    if count <= SHORT_NAME and (says("release") or says("immediate")):
+    opens = signs.has("release", piece.start, piece.start + OPENS)
+    if opens or (count <= SHORT_NAME and (says("release") or says("immediate"))):
         return Area.RELEASE if area is not Area.RELEASE else None
     is_faq = says("faq") or _is_written_faq(text[piece.start : piece.end], reading.language)
     may_divide = area is Area.FAQ or (area in QUESTIONS and piece.level <= level)

@@ -11,7 +11,7 @@ from doordesk.engines.prose.text.words import WORD
 BARE_WORDS, LEAD_WORDS = 12, 8
 NO_LEVEL = 7
 MARKS = "*_ \t"
-OPENING = '"“«„'
+QUOTES = '"“«„'
 LEAD_IN = re.compile(r"(?:\*\*|__)([^*_\n]{1,160})(?:\*\*|__)[.:]?")
 PLAIN_LEAD_IN = re.compile(r"([A-Z][\w /'’-]{1,60}):(?=\s)")
 QUESTION = re.compile(r"[\s*_]{0,6}(?:Q(?:uestion)?[ \t]{0,2}\d{0,3}[.:)]|\d{1,3}[.)][ \t])", re.IGNORECASE)
@@ -121,15 +121,15 @@ def emphasis(words: str) -> Look | None:
     for mark, look in (("***", Look.BOLD), ("**", Look.BOLD), ("__", Look.BOLD), ("*", Look.ITALIC)):
         inside = words[len(mark) : -len(mark)]
         if words.startswith(mark) and words.endswith(mark) and inside and mark[0] not in inside:
-            return None if inside.lstrip()[:1] in OPENING else look
+            return None if inside.lstrip()[:1] in QUOTES else look
     if words[:1] == words[-1:] == "_" and "_" not in words[1:-1] and len(words) > WORTH:
-        return None if words[1:2] in OPENING else Look.ITALIC
+        return None if words[1:2] in QUOTES else Look.ITALIC
     return None
 
 
 def _is_bare(words: str) -> bool:
     """A short line that ends nothing, such as a heading in a text without markup."""
-    if "\n" in words or words[-1] in ".!;,:”\"'’)" or words[0] in f"{OPENING}-—–":
+    if "\n" in words or words[-1] in ".!;,:”\"'’)" or words[0] in f"{QUOTES}-—–":
         return False
     return len(WORD.findall(words)) <= BARE_WORDS
 

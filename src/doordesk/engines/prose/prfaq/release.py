@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from doordesk.engines.prose.prfaq.outline import Area, PrFaq, prfaq
-from doordesk.engines.prose.prfaq.pieces import NAMES, Look, Piece
+from doordesk.engines.prose.prfaq.pieces import NAMES, QUOTES, Look, Piece
 from doordesk.engines.prose.prfaq.signs import Span, words
 from doordesk.engines.prose.text.reading import Reading
 from doordesk.engines.prose.text.words import WORD
@@ -16,7 +16,8 @@ FIGURED_DATE = re.compile(
 PARTED = re.compile(r"[\s*_)\]](?:—|–|-{1,2})[\s*_]|\w(?:—|–)\w|: ")
 PLACED = re.compile(r"\b(?:in|at|from) [\[<]?[A-Z]\w")
 BEGINS_ANEW = re.compile(r"[.!?][\"”’)]? {1,3}[A-Z“\"]")
-MOST_OF_PLACE, MOST_OF_LABEL = 6, 6
+MOST_OF_PLACE, MOST_OF_LABEL, SHORT_LABEL = 6, 6, 3
+BODY_LABELS = ("problem_label", "solution_label", "quotation_label", "start_label")
 
 
 def release_of(reading: Reading) -> "Release | None":
@@ -40,6 +41,7 @@ class Release:
         self._last_text = next((one for one in reversed(self.pieces) if one.look is Look.TEXT), None)
         self.body = [one for one in self.pieces if self._is_body(one)]
         until = self.body[0].start if self.body else len(self.text)
+        until = min(until, next((one.start for one in self.pieces if self._names_body(one)), until))
         self.above = [one for one in self.pieces if one.start < until]
         self.below = self.pieces[len(self.above) :]
         self.heading, self.subheading = self._heads(list(self._candidates(self.above)))
@@ -52,12 +54,22 @@ class Release:
             return False
         if piece.label > piece.start and self._says("head_labels", piece):
             return False
+        if self.signs.has("about_document", piece.start, piece.label):
+            return False
         count = self.words_in(piece)
         short = count <= SHORT and not BEGINS_ANEW.search(self.text, piece.start, piece.end)
         return count >= BODY and not (short and not self._dated(piece) and self._comes_early(piece))
 
+    def _names_body(self, piece: Piece) -> bool:
+        """Whether a line of its own names a part of the text, such as 'The problem'."""
+        if piece.look not in NAMES or len(WORD.findall(self.text, piece.start, piece.end)) > SHORT_LABEL:
+            return False
+        return any(self.is_called(name, piece) for name in BODY_LABELS)
+
     def _comes_early(self, piece: Piece) -> bool:
-        """Whether nothing but labels stands before a piece, and text after it."""
+        """Whether nothing but labels stands before a piece that is no quotation, and text after it."""
+        if self.text[piece.start] in QUOTES:
+            return False
         if piece.look is not Look.TEXT or piece.label > piece.start or piece is not self._first:
             return False
         return self._last_text is not piece

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from doordesk.engines.prose.prfaq.outline import first_words
-from doordesk.engines.prose.prfaq.pieces import Look, Piece
+from doordesk.engines.prose.prfaq.pieces import NAMES, Look, Piece
 from doordesk.engines.prose.prfaq.release import Release
 from doordesk.engines.prose.prfaq.signs import Span, words
 from doordesk.engines.prose.text.words import WORD
@@ -17,9 +17,9 @@ DASHES = ("—", "–", "--", "- ", "~ ", "― ")
 SIGNED = re.compile(r"(?:^|[\s\"”*_>])(?:—|–|―|--|-(?= ))[ \t*_]{0,4}")
 SIGNATURE = re.compile(r"(?:—|–|―|--|-) {0,3}[*_]{0,3}[\[A-Z]")
 QUOTE_MARK = re.compile(r"(?:^|\n) {0,3}>")
-PLACEHOLDER = re.compile(r"[\[<{][A-Za-z ,/]{2,40}[\]>}]")
+PLACEHOLDER = re.compile(r"[\[<{][A-Za-z ,/’'-]{2,40}[\]>}]")
 NAME = re.compile(r"(?:[A-Z][\w&'’-]{0,30} ){0,3}[A-Z][\w&'’-]{0,30},? \Z")
-ELSEWHERE = re.compile(r"\b(?:at|of|from|with|for|who runs|who owns) (?:the |an? )?[A-Z]\w")
+ELSEWHERE = re.compile(r"\b(?:at|of|from|with|for|runs|owns) (?:(?:the )?[A-Z]\w|an? )")
 
 
 class Side(StrEnum):
@@ -61,7 +61,9 @@ def _speeches(release: Release) -> Iterator[Speech]:
         by = _by(release, place, piece, said)
         if said and _is_speech(release, piece, said, by):
             span = first_words(release.text, *said[0], FEW)
-            yield Speech(piece, span, said, by, _side(release, by), _is_named(release, by))
+            yield Speech(
+                piece, span, said, by, _side(release, by, _label(release, place)), _is_named(release, by)
+            )
 
 
 def _unmarked(text: str, piece: Piece) -> tuple[Span, ...]:
@@ -98,10 +100,22 @@ def _by(release: Release, place: int, piece: Piece, said: tuple[Span, ...]) -> s
     return before.rpartition("\n")[2] if before.rstrip("*_").endswith(":") and place else ""
 
 
-def _side(release: Release, by: str) -> Side:
+def _label(release: Release, place: int) -> str:
+    """The words of a label right above a quotation, or in front of it."""
+    piece = release.pieces[place]
+    if piece.label > piece.start:
+        return release.text[piece.start : piece.label]
+    above = release.pieces[place - 1] if place else piece
+    return release.text[above.start : above.end] if above.look in NAMES else ""
+
+
+def _side(release: Release, by: str, label: str) -> Side:
     language = release.found.reading.language
     lower = set(map(_stem, WORD.findall(by)))
     company, customer = words(language, "company"), words(language, "customer")
+    called = set(map(_stem, WORD.findall(label)))
+    if len(called) <= FEW and called & (company | customer):
+        return Side.CUSTOMER if called & customer else Side.COMPANY
     ours = not _names(release).isdisjoint(lower)
     if ours and (lower & (company | words(language, "roles")) or not lower & customer):
         return Side.COMPANY
