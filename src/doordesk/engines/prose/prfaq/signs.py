@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import yaml
 
 from doordesk.engines.prose.dictionary import Dictionary
-from doordesk.engines.prose.phrases import expand
+from doordesk.engines.prose.phrases import parse
 from doordesk.engines.prose.rule import BadRules
 from doordesk.engines.prose.text.reading import Reading
 
@@ -77,8 +77,5 @@ def _dictionary(named: Named) -> Dictionary:
 
 def _filed(signs: Mapping[str, Sequence[str]], lists: Mapping[str, Sequence[str]]) -> Dictionary:
     return Dictionary(
-        (steps, number)
-        for number, several in enumerate(signs.values())
-        for phrase in several
-        for steps in expand(phrase, lists)
+        (parse(phrase, lists), number) for number, several in enumerate(signs.values()) for phrase in several
     )
