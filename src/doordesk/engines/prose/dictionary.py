@@ -44,8 +44,8 @@ class Node:
 class Dictionary:
     """All phrases as one graph of words; each phrase is filed under a number of the caller's.
 
-    It is the subset construction of automata, with words for letters: places of phrases that are reached by the
-    same words are one node, and what follows a place is built once, however many ways lead there.
+    It is the subset construction of automata, with words for letters: places of phrases that are reached by
+    the same words are one node, and what follows a place is built once, however many ways lead there.
     """
 
     def __init__(self, phrases: Iterable[tuple[Ways, int]]) -> None:
