@@ -35,6 +35,9 @@ def test_from_a_decided_debrief_to_five_notes_sent(server: Server, window: Windo
     page.reload()
     kept = page.locator("details.coached-person[open] textarea").filter(has_text=" ")
     expect(kept.first).not_to_have_value("")
+    page.get_by_label("What worked").first.fill("Great job, keep it up.")
+    coach = page.locator("details.coached-person[open] [data-coach]").first
+    expect(coach.locator("summary[data-count]")).to_have_text("1 place to look at again")
     page.get_by_label("What worked").first.fill("")
     for number, name in enumerate(FIVE, 1):
         write(page, name)
