@@ -1,7 +1,8 @@
 """A situation that is told, and which of its parts are missing: what they did, what came of it. Rule F6.
 
 Only what is plainly a story is judged: one that a cue opens ("told me about a time"), long enough, with deeds
-in it. Notes that label their parts (Situation, Task, Action, Result) are held to their own labels.
+in it. There, the words that open it are the situation. Notes that label their parts (Situation, Task, Action,
+Result) are held to their own labels.
 """
 
 import re
@@ -27,6 +28,8 @@ BEFORE = 3
 class Parts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How the message names a missing part."""
 
+    situation: str
+    task: str
     action: str
     result: str
 
@@ -71,9 +74,10 @@ def missing_part(reading: Reading, options: Options) -> Iterator[Hit]:
 
 def _unlabelled(labelled: dict[str, re.Match[str]], asked: Telling) -> Iterator[Hit]:
     last = max(labelled.values(), key=lambda found: found.start())
-    for part in ("action", "result"):
+    for part in ("action", "result", "situation", "task"):
         found = labelled.get(part)
-        if found is None or not found[2].strip():
+        unsaid = found is None and part != "task"  # many tell the task with the situation
+        if unsaid or (found and not found[2].strip()):
             where = found or last
             yield Hit(where.start(1), where.end(1), {"part": getattr(asked.parts, part)})
             return
