@@ -44,10 +44,18 @@ SHOWN = (
     "sitting",
     "coaching-notes",
     "growth",
+    "coach",
+    "coach-rule",
     "door",
 )
 ALSO_DARK_AND_SMALL = ("desk", "assessment", "debrief")
 DISCUSSED = Place("deciding", "Ana", DEBRIEFS, ("Freya Nilsen",))
+WRITTEN = Place("coached", "Kofi", "/", ("Hand in your assessment of O. Tran",))
+TYPED = (
+    "A friend who worked with him says he is good. Asked about the outage in March: he stood at the belt for three "
+    "evenings with a timer and counted 14 of 17 jams as flat envelopes.\n\nStrong technically. He has two kids at "
+    "home, so nights could be hard. Better than the last candidate."
+)
 READ = Place("revote", "Ana", DEBRIEFS, ("Sunniva Dahl",))
 
 
@@ -113,6 +121,18 @@ def take_steps(windows: Windows) -> None:
         take(page, place.name)
 
 
+def take_coach(windows: Windows) -> None:
+    """Type what the writing coach marks, and take the page and the list before hand-in."""
+    page = windows.open()
+    be(page, windows.server.url, "Kofi")
+    go(page, windows.server.url, WRITTEN)
+    page.get_by_label("Notes", exact=True).fill(TYPED)
+    opened = page.locator("[data-coach='notes'] summary[data-count]")
+    opened.click()
+    for frame in (PLAIN, *OTHERS):
+        take(page, "coached", frame)
+
+
 def main() -> int:
     """Take them all anew."""
     FOLDER.mkdir(exist_ok=True)
@@ -122,6 +142,7 @@ def main() -> int:
         windows = Windows(browser, server)
         take_places(windows)
         take_steps(windows)
+        take_coach(windows)
         windows.close()
     print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}.")
     return 0
