@@ -52,9 +52,9 @@ ALSO_DARK_AND_SMALL = ("desk", "assessment", "debrief")
 DISCUSSED = Place("deciding", "Ana", DEBRIEFS, ("Freya Nilsen",))
 WRITTEN = Place("coached", "Kofi", "/", ("Hand in your assessment of O. Tran",))
 TYPED = (
-    "A friend who worked with him says he is good. Asked about the outage in March: he stood at the belt for three "
-    "evenings with a timer and counted 14 of 17 jams as flat envelopes.\n\nStrong technically. He has two kids at "
-    "home, so nights could be hard. Better than the last candidate."
+    "A friend who worked with him says he is good. Asked about the outage in March: he stood at the belt for "
+    "three evenings with a timer and counted 14 of 17 jams as flat envelopes.\n\nStrong technically. He has "
+    "two kids at home, so nights could be hard. Better than the last candidate."
 )
 READ = Place("revote", "Ana", DEBRIEFS, ("Sunniva Dahl",))
 

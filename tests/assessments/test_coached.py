@@ -5,6 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from doordesk.engines.prose import MOST, Given, Kind
+from doordesk.engines.prose.detectors import DETECTORS
+from doordesk.engines.prose.finding import Hit
 from doordesk.foundation.access.doors import visible
 from doordesk.foundation.kernel import clock
 from doordesk.foundation.people.models import Person
@@ -133,3 +135,17 @@ def test_handing_in_twice_writes_it_down_once(people: Cast, hers: Interview) -> 
         count = CoachMark.objects.count()
         actions.hand_in(made, actor=people.priya)
     assert CoachMark.objects.count() == count
+
+
+def test_a_fault_of_the_coach_stops_nobody(
+    people: Cast, hers: Interview, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> list[Hit]:
+        raise KeyError(HEARSAY)
+
+    monkeypatch.setitem(DETECTORS, "nothing-concrete", broken)
+    made = heard(hers)
+    with clock.at(LATER):
+        assert actions.hand_in(made, actor=people.priya).handed_in_at
+    assert "The writing coach failed" in caplog.text
+    assert HEARSAY not in caplog.text

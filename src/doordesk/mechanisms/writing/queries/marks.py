@@ -1,5 +1,6 @@
 """What the coach says about a text to its writer, and what of it they set aside. Rules F6, W3, W4."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from doordesk.foundation.kernel.actors import Actor
 from doordesk.mechanisms.writing.models import NotHere
 from doordesk.mechanisms.writing.queries.company import rules
 from doordesk.mechanisms.writing.queries.prints import prints
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,7 @@ def marked(actor: Actor, pieces: Iterable[Piece]) -> list[list[Mark]]:
 
 
 def _marked(piece: Piece, ruleset: Ruleset, aside: dict[tuple[str, str, str], str]) -> list[Mark]:
-    document = piece.document or read_as(piece.kind, piece.text)
-    found = check(document, piece.kind, ruleset, piece.given)
+    found = _found(piece, ruleset)
     whole = frozenset(name for name, held in ruleset.held.items() if held.rule.whole)
     return [
         Mark(
@@ -67,6 +69,17 @@ def _marked(piece: Piece, ruleset: Ruleset, aside: dict[tuple[str, str, str], st
         )
         for one, made in zip(found, prints(piece.text, found, whole), strict=True)
     ]
+
+
+def _found(piece: Piece, ruleset: Ruleset) -> list[Finding]:
+    """What the engine finds; a fault in a rule silences the coach and never stops whoever writes (rule F6)."""
+    try:
+        document = piece.document or read_as(piece.kind, piece.text)
+        return check(document, piece.kind, ruleset, piece.given)
+    except Exception as error:  # noqa: BLE001 - whatever it is, handing in goes on
+        # No traceback: it could quote the text, which is sealed.
+        logger.error("The writing coach failed on a text: %s, %s", piece.kind, type(error).__name__)  # noqa: TRY400
+        return []
 
 
 def _aside(actor: Actor, places: set[str]) -> dict[tuple[str, str, str], str]:
