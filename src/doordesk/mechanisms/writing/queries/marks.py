@@ -72,7 +72,7 @@ def _marked(piece: Piece, ruleset: Ruleset, aside: dict[tuple[str, str, str], st
 
 
 def _found(piece: Piece, ruleset: Ruleset) -> list[Finding]:
-    """What the engine finds; a fault in a rule silences the coach and never stops whoever writes (rule F6)."""
+    """What the engine finds; a fault in a rule silences the coach and never stops whoever writes (F6)."""
     try:
         document = piece.document or read_as(piece.kind, piece.text)
         return check(document, piece.kind, ruleset, piece.given)
