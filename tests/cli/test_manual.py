@@ -11,7 +11,7 @@ from doordesk.config.variables import VARIABLES
 from tests.cli.conftest import Run
 
 CONFIG = Path(doordesk.config.__file__).parent
-READ = re.compile(r"""(?:environ\.get\(|environ\[|flag\(|words\(|choice\()\s*["']([A-Z_]+)["']""")
+READ = re.compile(r"""(?:environ\.get\(|environ\[|flag\(|words\(|choice\(|count\()\s*["']([A-Z_]+)["']""")
 NOT_OURS = {"LOCALAPPDATA", "XDG_DATA_HOME", "DJANGO_SETTINGS_MODULE"}
 
 

@@ -117,6 +117,19 @@ def look_at_people() -> Iterator[Finding]:
         yield Finding(Grade.WRONG, "mail", what, "Look at EMAIL_URL; they are tried again every minute.")
 
 
+def look_at_backups() -> Iterator[Finding]:
+    """Judge whether a good backup exists that is young enough, and whether the last attempt failed."""
+    from django.conf import settings
+
+    from doordesk.foundation.keeping.standing import Standing, standing
+
+    if settings.DEMO:
+        return
+    for state, what, way_out in standing():
+        grade = {Standing.GOOD: Grade.WELL, Standing.NOTE: Grade.NOTE, Standing.BAD: Grade.WRONG}[state]
+        yield Finding(grade, "backup", what, way_out)
+
+
 def look_at_mail() -> Iterator[Finding]:
     """Judge how letters leave, by knocking at the mail server's door."""
     from django.conf import settings
@@ -179,6 +192,7 @@ LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     look_at_home,
     look_at_secret,
     look_at_database,
+    look_at_backups,
     look_at_mail,
     look_at_address,
     look_at_clock,

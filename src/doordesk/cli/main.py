@@ -9,11 +9,13 @@ from doordesk.cli.checkup import check
 from doordesk.cli.coursing import course
 from doordesk.cli.facilitating import facilitation
 from doordesk.cli.importing import import_
+from doordesk.cli.keeping import backup, restore
 from doordesk.cli.manual import Manual
 from doordesk.cli.migrating import migrate
 from doordesk.cli.rating import raters
 from doordesk.cli.serving import demo, serve
 from doordesk.cli.starting import manage
+from doordesk.cli.upgrading import upgrade
 from doordesk.cli.writing import prose
 
 
@@ -29,6 +31,7 @@ def doordesk() -> None:
 
 for command in (
     *(demo, migrate, invite_administrator, serve, check, import_, course),
+    *(backup, restore, upgrade),
     *(facilitation, prose, raters, manage),
 ):
     doordesk.add_command(command)

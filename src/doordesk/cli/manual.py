@@ -9,7 +9,7 @@ from doordesk.config.variables import VARIABLES
 SECTIONS = {
     "Look at it": ("demo",),
     "Start a company": ("migrate", "invite-administrator", "serve"),
-    "Keep it well": ("check", "import", "course"),
+    "Keep it well": ("check", "backup", "restore", "upgrade", "import", "course"),
     "Use an engine alone": ("facilitation", "prose", "raters"),
     "For developers": ("manage",),
 }
@@ -20,6 +20,7 @@ EXAMPLES = (
     ("", "print the link by which the first person comes in"),
     ("doordesk serve --workers 2", "serve the company's pages"),
     ("doordesk check --audit", "what is wrong, and is the audit trail whole"),
+    ("doordesk backup monday.zip", "one verified file, while people work"),
     ("doordesk import people.csv --dry-run", "what an import would do; nothing is written"),
     ("doordesk course export lessons", "the lessons as files, to start your own from"),
     ("doordesk facilitation debrief.toml", "what a Bar Raiser could ask now"),
@@ -28,7 +29,7 @@ EXAMPLES = (
 )
 EXIT_CODES = (
     ("0", "done"),
-    ("1", "a rule refused it, or 'check' or 'prose' found something"),
+    ("1", "it was refused, or 'check' or 'prose' found something"),
     ("2", "the command line could not be understood"),
     ("3", "the installation is not ready: home, database, port or a setting; the message says which"),
     ("4", "'prose' could not read a file; it checked the others"),

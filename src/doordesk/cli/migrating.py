@@ -66,7 +66,7 @@ def bring_up_to_date() -> int:
 def migrate() -> None:
     """Make the database, or bring it up to date after an upgrade.
 
-    Safe to run again: what is done already is left alone. Before an upgrade, copy the home folder.
+    Safe to run again: what is done already is left alone. 'doordesk upgrade' backs up first.
     """
     start_django()
     count = bring_up_to_date()

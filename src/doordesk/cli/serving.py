@@ -10,7 +10,7 @@ import click
 from doordesk.cli.migrating import bring_up_to_date, require_current_database
 from doordesk.cli.ports import free_port_from, require_free, wait_until_answered
 from doordesk.cli.starting import Unready, start_django
-from doordesk.cli.ticking import MINUTELY, Ticker
+from doordesk.cli.ticking import MINUTELY, NIGHTLY, Ticker
 from doordesk.config.demo import FORBIDDEN
 from doordesk.config.environment import Mode, home_for
 
@@ -148,7 +148,7 @@ def answer(host: str, port: int, workers: int, tickers: Iterable[Ticker] = ()) -
         workers_kill_timeout=15,
         log_level=LogLevels.error,
     )
-    for ticker in (Ticker(*MINUTELY), *tickers):
+    for ticker in (Ticker(*MINUTELY), Ticker(*NIGHTLY), *tickers):
         server.on_startup(ticker.start)
         server.on_shutdown(ticker.stop)
     server.on_startup(Thread(target=say_when_it_answers, args=(host, port), daemon=True).start)

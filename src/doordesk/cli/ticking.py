@@ -72,4 +72,14 @@ def events() -> None:
     prune()
 
 
+def backups() -> None:
+    """Make the backup of the night, where a folder is named and it is missing."""
+    from doordesk.foundation.keeping.nightly import back_up_when_due  # Django is not ready at the top
+
+    back_up_when_due()
+
+
 MINUTELY: tuple[Work, ...] = (letters, mornings, leases, events)  # what every server does
+NIGHTLY: tuple[Work, ...] = (
+    backups,
+)  # on a clock of its own: it may take minutes, and letters must not wait

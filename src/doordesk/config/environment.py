@@ -93,6 +93,15 @@ def choice(name: str, *possible: str) -> str:
     raise SetupError(message)
 
 
+def count(name: str, *, default: int) -> int:
+    """Read a variable that says how many, one at least."""
+    said = os.environ.get(name, "").strip() or str(default)
+    if said.isdecimal() and int(said) > 0:
+        return int(said)
+    message = f"{name} is '{said}'. Say a number, 1 or more."
+    raise SetupError(message)
+
+
 def words(name: str) -> list[str]:
     """Read a variable that holds names separated by commas."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]

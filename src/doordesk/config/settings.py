@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from doordesk.config import database, mail
 from doordesk.config.demo import require_own_ground
-from doordesk.config.environment import Mode, choice, flag, home_for, read_mode, secret_key, words
+from doordesk.config.environment import Mode, choice, count, flag, home_for, read_mode, secret_key, words
 
 database.prefer_newer_sqlite()
 
@@ -137,6 +137,12 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+
+# -- Backups -----------------------------------------------------------------------------------------------
+# Each night into a folder, when one is named. The demo has nothing worth keeping.
+_FOLDER = "" if DEMO else os.environ.get("DOORDESK_BACKUPS", "")
+BACKUPS = Path(_FOLDER).expanduser().resolve() if _FOLDER else None
+BACKUPS_KEEP = count("DOORDESK_BACKUPS_KEEP", default=14)
 
 # -- Live events -------------------------------------------------------------------------------------------
 LIVE = choice("DOORDESK_LIVE", "listen", "poll")  # on PostgreSQL; SQLite has no bell to listen to

@@ -75,6 +75,19 @@ VARIABLES = (
         "connections by transaction (PgBouncer): each process then looks four times a second, in one query.",
     ),
     Variable(
+        "DOORDESK_BACKUPS",
+        "the folder 'serve' backs up into each night",
+        "no nightly backup",
+        "At two by the machine's clock; what was missed is caught up with at the next start. Best on another "
+        "disk. Where several machines serve one company, name it on one of them.",
+    ),
+    Variable(
+        "DOORDESK_BACKUPS_KEEP",
+        "how many nightly backups stay",
+        "14",
+        "Older ones of this company go once a new one is verified; other files in the folder stay.",
+    ),
+    Variable(
         "DOORDESK_MODE",
         "production, development or test",
         "production",
