@@ -10,7 +10,8 @@ import pytest
 from django.db import connections
 from django.db.backends.base.operations import BaseDatabaseOperations
 
-from tests.postgres import cluster
+from tests.builders.server import Server
+from tests.postgres import cluster, database
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,6 +46,14 @@ def postgres() -> Iterator[str]:
     """The address of a PostgreSQL of this test process's own; `tests.postgres.database` makes more in it."""
     with cluster() as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def empty_company(postgres: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a database with all tables and nobody in it, for `database(..., like=...)` to copy."""
+    made = database(postgres)
+    Server(tmp_path_factory.mktemp("empty"), 1, database=made).migrate()
+    return made.rpartition("/")[2]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -85,11 +85,11 @@ def cluster() -> Iterator[str]:
             run(control, "stop", "-m", "immediate", "-D", data, folder=folder)
 
 
-def database(address: str) -> str:
-    """Make another database in a cluster; return its address."""
+def database(address: str, like: str = "template1") -> str:
+    """Make another database in a cluster, perhaps a copy of one that nobody uses now; return its address."""
     name = f"company_{next(_numbers)}"
     with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}".encode())
     return f"{address.rpartition('/')[0]}/{name}"
 
 

@@ -1,5 +1,6 @@
 """Runs the real command in a process of its own, as an operator would, on a home of its own."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -43,10 +44,14 @@ def doordesk(home: Path) -> Run:
 
 
 @pytest.fixture(scope="session")
-def made_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with an empty company, made once; tests work on copies."""
-    home = tmp_path_factory.mktemp("made") / "home"
-    subprocess.run([COMMAND, "migrate"], check=True, capture_output=True, env=environment(home))
+def made_home(shared: Path) -> Path:
+    """A home with an empty company, made once for all workers of a run; tests work on copies."""
+    home, made = shared / "made-home", shared / "made-home.done"
+    with (shared / "made-home.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            subprocess.run([COMMAND, "migrate"], check=True, capture_output=True, env=environment(home))
+            made.touch()
     return home
 
 

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.builders.server import Server
+from tests.keeping.carrying import carry
 from tests.keeping.conftest import Writing
 from tests.keeping.rows import of_file, of_postgres, same_but_for_what_came_after
 from tests.postgres import database
@@ -39,14 +40,16 @@ def test_sample_company_comes_back_row_by_row(server: Server, tmp_path: Path) ->
     other.leave()
 
 
-def test_company_on_postgresql_comes_back_row_by_row(postgres: str, tmp_path: Path) -> None:
-    one, two = database(postgres), database(postgres)
+@pytest.mark.django_db
+def test_sample_company_on_postgresql_comes_back_row_by_row(
+    sample: Path, postgres: str, empty_company: str, tmp_path: Path
+) -> None:
+    one, two = database(postgres, like=empty_company), database(postgres)
     server = Server(tmp_path / "company", 1, database=one)
     other = Server(tmp_path / "other", 1, database=two)
     file = tmp_path / "monday.zip"
     try:
-        server.migrate()
-        server.play("tests.keeping.story:company")
+        carry(sample / "doordesk.sqlite3", one)
         with Writing(server) as writing:
             server.run("backup", str(file))
         assert writing.deeds > 0

@@ -14,9 +14,9 @@ HERE, AGE, KEY = (f"tests.live.story:{name}" for name in ("here", "age", "key"))
 
 
 @pytest.fixture(scope="module")
-def two(postgres: str) -> Iterator[tuple[Server, Server]]:
+def two(postgres: str, empty_company: str) -> Iterator[tuple[Server, Server]]:
     """Two servers beside each other, as on two machines."""
-    with serving(database(postgres)) as one, ExitStack() as stack:
+    with serving(database(postgres, like=empty_company)) as one, ExitStack() as stack:
         other = Server(one.home, free_port(), database=one.database)
         stack.callback(other.leave)
         other.start()
