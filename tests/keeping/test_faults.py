@@ -3,17 +3,20 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from pytest_django import Settings
 
 from doordesk.foundation.keeping import archive
 from doordesk.foundation.keeping.programs import Programs
-from doordesk.foundation.keeping.restoring import require_readable
+from doordesk.foundation.keeping.restoring import require_readable, restore
 from doordesk.foundation.keeping.sqlite import Sqlite
 from doordesk.foundation.keeping.troubles import in_words
 from doordesk.foundation.kernel.refusals import Refused
@@ -53,13 +56,6 @@ def test_full_disk_keeps_nothing_and_says_so(small_disk: Path, migrated: Path, d
     assert list(small_disk.iterdir()) == []
 
 
-def test_full_disk_restores_nothing(small_disk: Path, good: Path, doordesk: Run) -> None:
-    run = doordesk("restore", str(good), DOORDESK_HOME=str(small_disk))
-    assert run.returncode == 1
-    assert "There is no room left" in run.stderr
-    assert [one.name for one in small_disk.iterdir()] == ["secret"]
-
-
 def test_killed_in_the_middle_leaves_no_such_file_and_the_next_clears_up(
     migrated: Path, tmp_path: Path, doordesk: Run
 ) -> None:
@@ -79,21 +75,103 @@ def test_killed_in_the_middle_leaves_no_such_file_and_the_next_clears_up(
     assert [one.name for one in folder.iterdir()] == ["monday.zip"]
 
 
-def test_nothing_is_overwritten(migrated: Path, good: Path, doordesk: Run) -> None:
-    before, kept = good.read_bytes(), (migrated / "doordesk.sqlite3").read_bytes()
-    again, back = doordesk("backup", str(good)), doordesk("restore", str(good))
-    assert (again.returncode, back.returncode) == (1, 1)
+def test_full_disk_restores_nothing(
+    small_disk: Path, good: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(small_disk, settings, monkeypatch)
+    with pytest.raises(Refused, match="There is no room left"):
+        restore(good)
+    assert list(small_disk.iterdir()) == []
+
+
+@pytest.fixture
+def place(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home, in which a restore happens without a process of its own: it asks no Django database."""
+    return stand_in(tmp_path / "home", settings, monkeypatch)
+
+
+def stand_in(home: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the settings be those of an installation with this home."""
+    home.mkdir(exist_ok=True)
+    settings.HOME, settings.FILES = home, home / "files"
+    monkeypatch.setitem(settings.DATABASES["default"], "NAME", str(home / "doordesk.sqlite3"))
+    monkeypatch.delenv("DOORDESK_SECRET", raising=False)
+    return home
+
+
+def test_backup_never_overwrites(migrated: Path, good: Path, doordesk: Run) -> None:
+    before = good.read_bytes()
+    again = doordesk("backup", str(good), DOORDESK_HOME=str(migrated))
+    assert again.returncode == 1
     assert "was left alone" in again.stderr
-    assert "never overwrites" in back.stderr
     assert good.read_bytes() == before
-    assert (migrated / "doordesk.sqlite3").read_bytes() == kept
 
 
-def test_nothing_to_back_up_is_said(tmp_path: Path, doordesk: Run) -> None:
-    run = doordesk("backup", str(tmp_path / "monday.zip"))
-    assert run.returncode == 1
-    assert "nothing to back up yet" in run.stderr
-    assert not (tmp_path / "monday.zip").exists()
+@pytest.mark.parametrize("left", ["doordesk.sqlite3", "doordesk.sqlite3-wal", "files/one.pdf"])
+def test_restore_mixes_nothing_with_what_is_there(place: Path, good: Path, left: str) -> None:
+    (place / left).parent.mkdir(exist_ok=True)
+    (place / left).write_bytes(b"what is here")
+    with pytest.raises(Refused, match="never overwrites"):
+        restore(good)
+    assert [one.name for one in place.rglob("*") if one.is_file()] == [Path(left).name]
+    assert (place / left).read_bytes() == b"what is here"
+
+
+def test_restore_refuses_where_a_company_is(place: Path, good: Path) -> None:
+    restore(good)
+    key, rows = (place / "secret").read_bytes(), (place / "doordesk.sqlite3").read_bytes()
+    with pytest.raises(Refused, match="There is a company here already"):
+        restore(good)
+    assert ((place / "secret").read_bytes(), (place / "doordesk.sqlite3").read_bytes()) == (key, rows)
+
+
+def test_company_in_the_home_keeps_its_key_when_another_place_is_named(
+    place: Path, good: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place / "doordesk.sqlite3").write_bytes(b"")
+    (place / "secret").write_text("its own")
+    monkeypatch.setitem(settings.DATABASES["default"], "NAME", str(place.parent / "other.sqlite3"))
+    with pytest.raises(Refused, match="There is a company here already"):
+        restore(good)
+    assert (place / "secret").read_text() == "its own"
+
+
+def test_file_without_tables_makes_room(place: Path, good: Path) -> None:
+    with closing(sqlite3.connect(place / "doordesk.sqlite3")) as opened:
+        opened.execute("PRAGMA journal_mode=WAL")
+    assert not restore(good).key_differs
+    assert Sqlite().is_empty() is False
+
+
+def test_other_key_in_the_environment_is_told(
+    place: Path, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOORDESK_SECRET", "k" * 60)
+    assert restore(good).key_differs
+
+
+def test_damaged_file_changes_nothing(place: Path, good: Path, tmp_path: Path) -> None:
+    account = archive.account_of(good)
+    told = {name: {"size": one.size, "sha256": one.sha256} for name, one in account.members.items()}
+    other = {"size": 11, "sha256": sha256(b"another key").hexdigest()}
+    with pytest.raises(Refused, match="'secret' in it is not what was written"):
+        restore(rewritten(good, tmp_path, members={**told, "secret": other}))
+    assert list(place.iterdir()) == []
+
+
+def test_database_that_fails_last_takes_the_files_away_again(
+    place: Path, good: Path, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = archive.account_of(good)
+    told = {name: {"size": one.size, "sha256": one.sha256} for name, one in account.members.items()}
+    film = {"size": 4, "sha256": sha256(b"film").hexdigest()}
+    file = rewritten(good, tmp_path, members={**told, "files/film": film})
+    with ZipFile(file, "a") as pack:
+        pack.writestr("files/film", b"film")
+    monkeypatch.setitem(settings.DATABASES["default"], "NAME", str(place / "nowhere" / "c.sqlite3"))
+    with pytest.raises(Refused, match="There is no folder"):
+        restore(file)
+    assert not (place / "files").exists()
 
 
 @pytest.mark.parametrize("where", [0.1, 0.5, 0.9])
@@ -112,18 +190,6 @@ def test_cut_file_is_found(good: Path, tmp_path: Path, length: int) -> None:
     bad.write_bytes(good.read_bytes()[:length])
     with pytest.raises(Refused, match="cut short or changed"):
         archive.unpack(bad)
-
-
-def test_damaged_file_changes_nothing(good: Path, home: Path, tmp_path: Path, doordesk: Run) -> None:
-    account = archive.account_of(good)
-    told = {name: {"size": one.size, "sha256": one.sha256} for name, one in account.members.items()}
-    other = {"size": 11, "sha256": sha256(b"another key").hexdigest()}
-    bad = rewritten(good, tmp_path, members={**told, "secret": other})
-    run = doordesk("restore", str(bad))
-    assert run.returncode == 1
-    assert "'secret' in it is not what was written" in run.stderr
-    assert [one.name for one in home.iterdir()] == ["secret"]
-    assert (home / "secret").read_bytes() != good.with_name("home").joinpath("secret").read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -57,9 +57,11 @@ def _announce(waiting: "list[Migration]", target: Path) -> None:
 
 def _back_up(target: Path) -> None:
     from doordesk.foundation.keeping.making import back_up
+    from doordesk.foundation.keeping.troubles import in_words
 
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with refusals_in_words():
+        with in_words(target.parent):
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         tell(back_up(target))
 
 

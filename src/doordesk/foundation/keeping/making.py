@@ -46,10 +46,9 @@ def back_up_into(folder: Path, keep: int) -> Made:
     folder = folder.absolute()
     _require_outside_files(folder)
     with in_words(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
     made = back_up(folder / rotation.name_for(now()), series=past.series())
-    ours = [file.name for _, file in past.kept(folder)]
-    gone = tuple(folder / name for name in rotation.surplus(ours, keep, made.file.name))
+    gone = tuple(folder / name for name in rotation.surplus(past.kept(folder), keep, made.file.name))
     with in_words(folder):
         for file in gone:
             file.unlink(missing_ok=True)
@@ -58,13 +57,14 @@ def back_up_into(folder: Path, keep: int) -> Made:
 
 def _packed(folder: Path, series: str) -> tuple[Path, Manifest]:
     here = database()
+    moment = now()
     copy, packed = folder / DATABASES[here.kind], folder / "packed"
     held = here.copy(copy)
     head = here.inspect(copy, held)
 
     def account(members: dict[str, Member]) -> Manifest:
         return Manifest(
-            doordesk=doordesk.__version__, made_at=now(), database=here.kind, migrations=schema.applied(),
+            doordesk=doordesk.__version__, made_at=moment, database=here.kind, migrations=schema.applied(),
             behind=schema.is_behind(), trail=head, members=members, series=series,
         )  # fmt: skip
 

@@ -47,8 +47,8 @@ def back_up_when_due() -> Made | None:
 
 def _is_due(folder: Path) -> bool:
     present = now().astimezone()
-    made = [moment for moment, _ in past.kept(folder) if moment <= present]
-    return due(present, made[-1] if made else None, past.past().failed_at)
+    last = past.newest(folder)
+    return due(present, last[0] if last else None, past.past().failed_at)
 
 
 def _back_up(folder: Path) -> Made | None:

@@ -1,7 +1,7 @@
 """What backups left behind: a small file in the home, and the series in its folder."""
 
 import json
-from collections.abc import Iterator
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -14,6 +14,7 @@ from doordesk.foundation.keeping import archive, rotation
 from doordesk.foundation.kernel.clock import now
 from doordesk.foundation.kernel.refusals import Refused
 
+log = logging.getLogger(__name__)
 NOTE = "backups.json"
 
 
@@ -56,15 +57,26 @@ def series() -> str:
     return sha256(f"a series of backups {settings.SECRET_KEY}".encode()).hexdigest()[:24]
 
 
-def kept(folder: Path) -> Iterator[tuple[datetime, Path]]:
-    """The backups of this company's series in a folder, oldest first; other files are nobody's business."""
-    for file in sorted(folder.glob("doordesk-*.zip")):
+def kept(folder: Path) -> list[str]:
+    """The names of this company's series in a folder; other files are nobody's business."""
+    named = (file for file in sorted(folder.glob("doordesk-*.zip")) if rotation.moment_of(file.name))
+    return [file.name for file in named if _is_ours(file)]
+
+
+def newest(folder: Path) -> tuple[datetime, Path] | None:
+    """The last good backup of the series up to now; one whose clock was ahead does not count."""
+    for file in sorted(folder.glob("doordesk-*.zip"), reverse=True):
         moment = rotation.moment_of(file.name)
-        try:
-            if moment and archive.account_of(file).series == series():
-                yield moment, file
-        except (OSError, Refused):  # not a backup, or one that cannot be read: it counts for nothing
-            continue
+        if moment and moment <= now() and _is_ours(file):
+            return moment, file
+    return None
+
+
+def _is_ours(file: Path) -> bool:
+    try:
+        return archive.account_of(file).series == series()
+    except (OSError, Refused):  # no backup, or one that cannot be read: it counts for nothing
+        return False
 
 
 def _moment(text: object) -> datetime | None:
@@ -73,5 +85,10 @@ def _moment(text: object) -> datetime | None:
 
 def _keep(told: dict[str, Any]) -> None:
     fresh = settings.HOME / f"{NOTE}.new"
-    fresh.write_text(json.dumps(told), encoding="utf-8")
-    fresh.replace(settings.HOME / NOTE)
+    try:
+        fresh.write_text(json.dumps(told), encoding="utf-8")
+        fresh.replace(settings.HOME / NOTE)
+    except (
+        OSError
+    ) as error:  # the home's disk is full, perhaps: the backup itself is as good or bad as it was
+        log.warning("what became of a backup could not be noted in the home: %s", error.strerror)

@@ -67,7 +67,7 @@ def _numbers(version: str) -> list[int]:
 
 def _require_empty(here: Database) -> None:
     files: Path = settings.FILES
-    if not here.is_empty():
+    if not here.is_empty() or _has_another(settings.HOME):
         what = "There is a company here already; a restore never overwrites one."
         way_out = "Name an empty DOORDESK_HOME, or on PostgreSQL an empty database."
         raise Refused(what, way_out=way_out, code="taken")
@@ -75,6 +75,12 @@ def _require_empty(here: Database) -> None:
         raise Refused(
             f"There are files in {files}; a restore never overwrites any.", way_out="Move them away."
         )
+
+
+def _has_another(home: Path) -> bool:
+    """Tell whether a company of SQLite lives in the home while DATABASE_URL names another place."""
+    usual = home / "doordesk.sqlite3"
+    return str(usual) != settings.DATABASES["default"]["NAME"] and usual.exists()
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from doordesk.foundation.keeping.past import kept, past
+from doordesk.foundation.keeping.past import newest, past
 from doordesk.foundation.kernel.clock import now
 
 OLD_WHEN_NIGHTLY = timedelta(days=2)
@@ -44,17 +44,17 @@ def _by_hand() -> Words:
 
 
 def _nightly(folder: Path) -> Words:
-    made = [one for one in kept(folder) if one[0] <= now()] if folder.is_dir() else []
     if folder.exists() and not os.access(folder, os.W_OK):
         return (
             Standing.BAD,
             f"{folder} cannot be written.",
             "Look at DOORDESK_BACKUPS and who owns the folder.",
         )
-    if not made:
+    last = newest(folder)
+    if last is None:
         what = f"{folder} holds no backup of this company yet."
         return Standing.NOTE, what, "'doordesk serve' makes the first within minutes; check again then."
-    moment, file = made[-1]
+    moment, file = last
     what = f"The last good backup is of {_said(moment)}: {file}."
     if now() - moment > OLD_WHEN_NIGHTLY:
         return Standing.BAD, what, "Is 'doordesk serve' running? Its log says why none was made since."

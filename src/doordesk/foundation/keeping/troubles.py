@@ -42,5 +42,5 @@ def _of_the_disk(error: OSError, folder: Path) -> Refused:
 
 def _full(folder: Path) -> Refused:
     what = f"There is no room left in {folder}; nothing was kept."
-    way_out = "A backup needs about three times the size of the database while it is made."
+    way_out = "While it works, it needs room for two copies of the database there."
     return Refused(what, way_out=way_out, code="no-room")
