@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from doordesk.cli import serving
-from doordesk.cli.ticking import Ticker, letters
+from doordesk.cli.ticking import Ticker, backups, letters, mornings
 from doordesk.mechanisms.demo.tasks import play_all
 
 
@@ -50,3 +50,9 @@ def test_a_company_is_served_without_players(tickers: list[Ticker]) -> None:
     assert CliRunner().invoke(serving.serve, []).exit_code == 0
     assert tickers == []
     assert Ticker(letters).every == 60
+
+
+def test_backups_have_a_clock_of_their_own_so_that_letters_do_not_wait() -> None:
+    letters_clock, backup_clock = serving.own_clocks()
+    assert {letters, mornings} <= set(letters_clock.works)
+    assert backup_clock.works == (backups,)

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 from pytest_django import Settings
 
-from doordesk.foundation.keeping import archive
+from doordesk.foundation.keeping import archive, aside
 from doordesk.foundation.keeping.programs import Programs
 from doordesk.foundation.keeping.restoring import require_readable, restore
 from doordesk.foundation.keeping.sqlite import Sqlite
@@ -250,6 +250,25 @@ def test_missing_pg_dump_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     with pytest.raises(Refused, match="pg_dump 99 or newer, which is not here") as refusal:
         _ = Programs(99).folder
     assert "postgresql-client-99" in refusal.value.way_out
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_name_is_never_taken_from_another_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    made, there, free = (tmp_path / name for name in ("made", "there", "free"))
+    made.write_text("new")
+    there.write_text("old")
+    if not links:  # as on a memory stick
+
+        def none(*_: object) -> None:
+            raise OSError(1, "Operation not permitted")
+
+        monkeypatch.setattr(os, "link", none)
+    with pytest.raises(Refused, match="was left alone"):
+        aside.place(made, there)
+    aside.place(made, free)
+    assert (there.read_text(), free.read_text()) == ("old", "new")
 
 
 def rewritten(good: Path, tmp_path: Path, **said: object) -> Path:

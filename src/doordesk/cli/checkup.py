@@ -9,9 +9,10 @@ from doordesk.cli.starting import start_django
 @click.option("--audit", is_flag=True, help="Also recompute the hash chain of the audit trail (rule Y5).")
 @click.pass_context
 def check(ctx: click.Context, *, audit: bool) -> None:
-    """Say what is wrong with the set-up, and how to mend it: home, key, database, mail, address, clock.
+    """Say what is wrong with the set-up, and how to mend it.
 
-    Changes nothing. Exit code 1 when something is wrong; a note alone is no error.
+    Looks at home, key, database, backups, mail, address and clock. Changes nothing. Exit code 1 when
+    something is wrong; a note alone is no error.
     """
     start_django()
     from doordesk.cli.findings import LOOKS, Grade, look_at_trail

@@ -125,6 +125,11 @@ def make_room_for(connections: int) -> int:
     return min(connections, max(allowed, soft) - OTHER_FILES) if soft != unlimited else connections
 
 
+def own_clocks() -> tuple[Ticker, ...]:
+    """Return the clocks of every server; the backup has one to itself, since it may take minutes."""
+    return Ticker(*MINUTELY), Ticker(*NIGHTLY)
+
+
 def answer(host: str, port: int, workers: int, tickers: Iterable[Ticker] = ()) -> None:
     """Serve until stopped: pages on fixed threads, event streams beside them on each worker's loop."""
     from django.core.management import call_command
@@ -148,7 +153,7 @@ def answer(host: str, port: int, workers: int, tickers: Iterable[Ticker] = ()) -
         workers_kill_timeout=15,
         log_level=LogLevels.error,
     )
-    for ticker in (Ticker(*MINUTELY), Ticker(*NIGHTLY), *tickers):
+    for ticker in (*own_clocks(), *tickers):
         server.on_startup(ticker.start)
         server.on_shutdown(ticker.stop)
     server.on_startup(Thread(target=say_when_it_answers, args=(host, port), daemon=True).start)

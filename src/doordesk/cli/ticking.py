@@ -80,6 +80,4 @@ def backups() -> None:
 
 
 MINUTELY: tuple[Work, ...] = (letters, mornings, leases, events)  # what every server does
-NIGHTLY: tuple[Work, ...] = (
-    backups,
-)  # on a clock of its own: it may take minutes, and letters must not wait
+NIGHTLY: tuple[Work, ...] = (backups,)
