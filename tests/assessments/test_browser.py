@@ -427,7 +427,8 @@ def test_without_an_answer_of_the_coach_typing_goes_on(server: Server, window: W
 
 SIZES = """field => {
     const layer = field.previousElementSibling, lines = (one) => Math.round(one.scrollHeight / 28);
-    return [field, layer].map((one) => [one.clientWidth, one.offsetHeight, lines(one), one.scrollTop].join(" "));
+    const size = (one) => [one.clientWidth, one.offsetHeight, lines(one), one.scrollTop].join(" ");
+    return [field, layer].map(size);
 }"""
 
 
