@@ -423,3 +423,31 @@ def test_without_an_answer_of_the_coach_typing_goes_on(server: Server, window: W
     is_saved(page)
     assert stored(server, interview)["texts"][0] == HEARSAY
     expect(page.locator(".coach-layer mark")).to_have_count(0)
+
+
+SIZES = """field => {
+    const layer = field.previousElementSibling, lines = (one) => Math.round(one.scrollHeight / 28);
+    const size = (one) => [one.clientWidth, one.offsetHeight, lines(one), one.scrollTop].join(" ");
+    return [field, layer].map(size);
+}"""
+
+
+def test_the_lines_stay_under_their_words_in_a_field_of_any_size(server: Server, window: Window) -> None:
+    page = writing(window(), server, new(server))
+    notes = page.get_by_label("Notes", exact=True)
+    notes.fill("\n".join([HEARSAY] * 30))
+    expect(page.locator(".coach-layer mark")).to_have_count(30)
+    for width, height in ((390, ""), (1280, "200px"), (390, "200px")):
+        page.set_viewport_size({"width": width, "height": 800})
+        notes.evaluate("(field, height) => { field.style.height = height; field.scrollTop = 90; }", height)
+        page.wait_for_function(f"field => new Set(({SIZES})(field)).size === 1", arg=notes.element_handle())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_of_marks_that_overlap_every_word_is_underlined(server: Server, window: Window) -> None:
+    page = writing(window(), server, new(server))
+    page.get_by_label("Notes", exact=True).fill("Good culture fit.")
+    expect(page.locator(".coach-layer").first).to_have_text("Good culture fit.\u200b")
+    marked = page.locator(".coach-layer mark")
+    expect(marked).to_have_count(1)
+    expect(marked).to_have_text("Good culture fit")

@@ -63,7 +63,10 @@ def faults(family: Family, rule: Rule) -> Iterator[str]:
     given = Given(**rule.given)
     for kind in rule.kinds:
         for example, wanted in (*((one, True) for one in rule.flags), *((one, False) for one in rule.passes)):
-            found = check(read_as(kind, example), kind, rules, given, everything=True)
+            try:
+                found = check(read_as(kind, example), kind, rules, given, everything=True)
+            except BadRules as error:
+                raise BadRules(f"{rule.id}: {error}") from error
             if bool(found) != wanted:
                 marked = ", ".join(f"“{one.text}”" for one in found)
                 said = f"is marked at {marked}, and must not be" if found else "must be marked, and is not"

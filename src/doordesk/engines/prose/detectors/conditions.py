@@ -1,7 +1,5 @@
 """What can be asked of a find: has it evidence near it, is it said about the candidate? Rule F6."""
 
-from itertools import pairwise
-
 from msgspec import Struct
 
 from doordesk.engines.prose.detectors import Options, condition
@@ -11,6 +9,7 @@ from doordesk.engines.prose.text.reading import Reading
 from doordesk.engines.prose.text.vocabulary import vocabulary
 
 THEM = frozenset({"he", "she", "they", "candidate"})
+THEN = frozenset({"and", "then", "so", "but"})  # "… right?” and she said yes": that is the answer
 SAID = frozenset({"said", "says", "told", "asked", "asks", "answered", "replied", "explained", "recalled"})
 
 
@@ -51,6 +50,10 @@ def asked(reading: Reading, start: int, _: Options) -> bool:
     if sentence is None or "?" not in reading.text[start : sentence.end + 1]:
         return False
     said = reading.words_of(sentence)
-    return not any(
-        one in THEM and other in SAID for one, other in (*pairwise(said), *pairwise(reversed(said)))
-    )
+    told = (at for at in range(len(said) - 1) if _tells_of_it(said[at : at + 2]))
+    return all(at and said[at - 1] in THEN for at in told)
+
+
+def _tells_of_it(two: list[str]) -> bool:
+    """Whether two words are "she said" or "said she"."""
+    return any(one in THEM and other in SAID for one, other in (two, reversed(two)))

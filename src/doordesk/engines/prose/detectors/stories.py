@@ -72,6 +72,32 @@ def missing_part(reading: Reading, options: Options) -> Iterator[Hit]:
             yield Hit(reading.starts[story.first], end, {"part": getattr(asked.parts, missing)})
 
 
+class Ours(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How many deeds of a `group` are told before one's own is missed; `tells` as in `Telling`.
+
+    From `below_words` on `missing-part` speaks of it.
+    """
+
+    least: int = 3
+    below_words: int = 45
+    group: frozenset[str]
+    tells: frozenset[str]
+
+
+@detector("only-ours")
+def only_ours(reading: Reading, options: Options) -> Iterator[Hit]:
+    """One mark, at the first "we" that did something, where all that was done was done by a "we"."""
+    asked = options_as(options, Ours)
+    if len(reading.words) >= asked.below_words:
+        return
+    ours, theirs = _deeds(reading, Story(0, len(reading.words)), asked)
+    if ours < asked.least or theirs:
+        return
+    first = next(at for at, word in enumerate(reading.words) if word in asked.group)
+    said = reading.sentence_at(reading.starts[first])
+    yield Hit(reading.starts[first], said.end if said else reading.ends[first])
+
+
 def _unlabelled(labelled: dict[str, re.Match[str]], asked: Telling) -> Iterator[Hit]:
     last = max(labelled.values(), key=lambda found: found.start())
     for part in ("action", "result", "situation", "task"):
@@ -103,7 +129,7 @@ def _missing(reading: Reading, story: Story, results: Places, asked: Telling) ->
     return "" if told or figures or not ours + theirs else "result"
 
 
-def _deeds(reading: Reading, story: Story, asked: Telling) -> tuple[int, int]:
+def _deeds(reading: Reading, story: Story, asked: Telling | Ours) -> tuple[int, int]:
     """How many deeds 'we' did, and how many one person did (telling of it is no deed)."""
     words, known = reading.words, vocabulary(reading.language)
     ours = theirs = 0

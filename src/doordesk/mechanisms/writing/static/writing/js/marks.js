@@ -66,16 +66,23 @@
     }
     function draw() {
       const text = field.value, pieces = [];
-      let at = 0;
+      let at = 0, mark = null;
       for (const one of marks) {
-        if (one.start < at) continue;
-        const mark = document.createElement("mark");
-        mark.textContent = text.slice(one.start, one.end);
-        pieces.push(text.slice(at, one.start), mark);
+        if (one.end <= at) continue;
+        if (!mark || one.start >= at) {
+          pieces.push(text.slice(at, one.start), mark = document.createElement("mark"));
+          at = one.start;
+        }
+        mark.append(text.slice(at, one.end)); // of two that overlap every word has its line
         at = one.end;
       }
-      layer.style.width = `${field.clientWidth + 2}px`; // a scroll bar takes from the words' width
       layer.replaceChildren(...pieces, `${text.slice(at)}\u200b`);
+      fit();
+    }
+    // The lines stay under their words in whatever size the field is given; a scroll bar takes from the words' width.
+    function fit() {
+      layer.style.borderRightWidth = `${field.offsetWidth - field.clientWidth - field.clientLeft}px`;
+      layer.scrollTop = field.scrollTop;
     }
     // The nth mark of a rule keeps what was opened and typed in its row when the text around it changes.
     function item(one, key, rows) {
@@ -120,6 +127,7 @@
     field.addEventListener("input", () => { drift(); later(); });
     field.form?.addEventListener("change", (event) => { if ([words.rating, words.vote].includes(event.target.name)) later(); });
     field.addEventListener("scroll", () => { layer.scrollTop = field.scrollTop; });
+    new ResizeObserver(fit).observe(field);
     ask();
   }
 
