@@ -138,11 +138,19 @@ def _of_readable(actor: Actor) -> Q:
 
 @reads(Section)
 def sections(actor: Actor) -> Q:
-    """The sections of what one may read; an imported private note stays with its author and the Core."""
+    """The sections of what one may read, but for the private ones."""
+    return _of_readable(actor) & not_private(actor)
+
+
+def not_private(actor: Actor) -> Q:
+    """Of the sections of an assessment that one may read: an imported private note stays closed.
+
+    To its author and the Core it is open.
+    """
     private = Q(part=Part.PRIVATE)
     if actor.holds(Role.CORE):
         private = NOTHING
-    return _of_readable(actor) & (~private | Q(assessment__author_id=actor.pk))
+    return ~private | Q(assessment__author_id=actor.pk)
 
 
 @reads(Amendment)

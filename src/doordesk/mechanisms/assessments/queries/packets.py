@@ -13,7 +13,7 @@ from doordesk.foundation.access.doors import visible
 from doordesk.foundation.kernel.actors import Actor
 from doordesk.foundation.people.models import Person
 from doordesk.mechanisms.assessments.models import Amendment, Assessment, OpenedSeal, Section
-from doordesk.mechanisms.assessments.policy import concerned, open_loops, owing, sealed_for_all
+from doordesk.mechanisms.assessments.policy import concerned, not_private, open_loops, owing, sealed_for_all
 from doordesk.mechanisms.assessments.queries.standing import Progress, progress
 from doordesk.mechanisms.assessments.states import Part, Standing, State
 from doordesk.mechanisms.loops.models import Interview, Loop
@@ -133,14 +133,17 @@ def _counted(loop: Loop) -> QuerySet[Assessment]:
 
 
 def readable_rows(actor: Actor, queryset: QuerySet[Assessment]) -> QuerySet[Assessment]:
-    """The rows that the seal lets through, with everything a record needs."""
-    sections = visible(actor, Section, Section.everything.select_related("version__principle"))
+    """The rows that the seal lets through, with everything a record needs.
+
+    What stands in such a row needs no second look at the seal: to ask again is half the work of a room.
+    """
+    sections = Section.everything.select_related("version__principle").filter(not_private(actor))
     return (
         visible(actor, Assessment, queryset)
         .select_related("author", "interview__loop", "interview__interviewer")
         .select_related("interview__application__candidate")
         .select_related("interview__application__opening")
-        .prefetch_related(Prefetch("sections", sections), Prefetch("amendments", visible(actor, Amendment)))
+        .prefetch_related(Prefetch("sections", sections), "amendments")
         .order_by("interview__starts_at", "pk")
     )
 
