@@ -17,7 +17,7 @@ from doordesk.mechanisms.demo.actions import load
 from doordesk.mechanisms.demo.actions.entering import open_room
 from doordesk.mechanisms.demo.queries.scripts import scripts
 
-WEDNESDAY = datetime(2026, 10, 28, 15, 0, tzinfo=UTC)
+WEDNESDAY = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
 (SCRIPT,) = scripts()
 
 

@@ -1,10 +1,11 @@
 """Prompts for whoever leads, from the room's own signals (rule D7)."""
 
 from django.db import transaction
+from django.http import Http404
 
 from doordesk.engines.facilitation import Prompt as Found
 from doordesk.engines.facilitation import prompts
-from doordesk.foundation.access.doors import require, visible
+from doordesk.foundation.access.doors import require
 from doordesk.foundation.access.permissions import P
 from doordesk.foundation.audit.kinds import Kind
 from doordesk.foundation.audit.trail import record
@@ -48,10 +49,14 @@ def _leading(row: Debrief) -> list[int]:
 
 
 def _found(row: Debrief) -> tuple[Found, ...]:
-    if row.standing not in HELPED or not visible(row.leader, Debrief).filter(pk=row.pk).exists():
+    if row.standing not in HELPED:
+        return ()
+    try:
+        room = enter(row.leader, row.pk)
+    except Http404:
         return ()
     judged = row.prompts.exclude(useful=None).values_list("key", flat=True)
-    return prompts(meeting_of(enter(row.leader, row.pk)), hushed=frozenset(judged))
+    return prompts(meeting_of(room), hushed=frozenset(judged))
 
 
 @transaction.atomic
