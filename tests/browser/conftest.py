@@ -1,20 +1,17 @@
 """A real browser on a real server: an empty company of the tests' cast, or the sample company."""
 
-import fcntl
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.builders.sample_company import WEDNESDAY, loaded
 from tests.builders.server import Server, free_port
 from tests.builders.windows import DESK, Windows, be
 from tests.chromium import launched
-
-WEDNESDAY = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -27,15 +24,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def loaded_demo(shared: Path) -> Path:
     """The home of a sample company on a Wednesday afternoon: loaded once, for all workers of this run."""
-    home = shared / "sample-company"
-    with (shared / "sample-company.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (home / "loaded").exists():
-            server = Server(home, free_port(), word="demo", travels=True)
-            server.travel(WEDNESDAY)
-            server.run("demo", "--no-serve")
-            (home / "loaded").touch()
-    return home
+    return loaded(shared)
 
 
 @pytest.fixture(scope="module")

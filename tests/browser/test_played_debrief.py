@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import WEDNESDAY
 from tests.browser.newcomer import lead, read_the_packet, sit_down, sit_in
+from tests.builders.sample_company import WEDNESDAY
 from tests.builders.server import Server, free_port
 from tests.builders.windows import Windows
 

@@ -1,10 +1,8 @@
 """The sample company, loaded once for all workers of a run; each test leaves it as it was."""
 
-import fcntl
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,11 +11,10 @@ from pytest_django import DjangoDbBlocker
 
 from doordesk.foundation.kernel import clock
 from doordesk.mechanisms.debriefs.models import Debrief
-from doordesk.mechanisms.demo.actions import load
 from doordesk.mechanisms.demo.actions.entering import open_room
 from doordesk.mechanisms.demo.queries.scripts import scripts
+from tests.builders.sample_company import WEDNESDAY, loaded
 
-WEDNESDAY = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
 (SCRIPT,) = scripts()
 
 
@@ -27,22 +24,10 @@ def company(django_db_setup: None, django_db_blocker: DjangoDbBlocker, shared: P
     with django_db_blocker.unblock(), closing(sqlite3.connect(":memory:")) as empty:
         connection.ensure_connection()
         connection.connection.backup(empty)
-        with closing(sqlite3.connect(_loaded(shared))) as full:
+        with closing(sqlite3.connect(loaded(shared) / "demo" / "doordesk.sqlite3")) as full:
             full.backup(connection.connection)
         yield
         empty.backup(connection.connection)
-
-
-def _loaded(shared: Path) -> Path:
-    """The file of the loaded company: made by the first of a run's workers that needs it."""
-    file = shared / "sample-company.sqlite3"
-    with (shared / "sample-company-file.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not file.exists():
-            load(WEDNESDAY)
-            with closing(sqlite3.connect(file)) as target:
-                connection.connection.backup(target)
-    return file
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from doordesk.mechanisms.demo.queries.due import due
 from doordesk.mechanisms.demo.queries.presence import attendance
 from doordesk.mechanisms.demo.queries.situations import Deed
 from doordesk.mechanisms.demo.queries.tables import Table, situation, table_of
-from tests.demo.conftest import SCRIPT, WEDNESDAY
+from tests.builders.sample_company import WEDNESDAY
+from tests.demo.conftest import SCRIPT
 
 STEP = timedelta(seconds=3)
 

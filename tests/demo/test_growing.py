@@ -16,7 +16,7 @@ from doordesk.mechanisms.quality.models import Piece
 from doordesk.mechanisms.quality.policy import complete
 from doordesk.mechanisms.training.queries.progress import progress_of, running
 from doordesk.mechanisms.training.states import StepKind
-from tests.demo.conftest import WEDNESDAY
+from tests.builders.sample_company import WEDNESDAY
 
 pytestmark = pytest.mark.django_db
 

@@ -23,7 +23,8 @@ from doordesk.mechanisms.demo.queries.presence import PLAYERS, Attendance
 from doordesk.mechanisms.demo.queries.situations import Act, Deed
 from doordesk.mechanisms.demo.queries.tables import situation, table_of
 from doordesk.mechanisms.demo.tasks import play_all
-from tests.demo.conftest import SCRIPT, WEDNESDAY
+from tests.builders.sample_company import WEDNESDAY
+from tests.demo.conftest import SCRIPT
 from tests.demo.newcomers import moments, plays_on, somebody
 
 pytestmark = pytest.mark.django_db

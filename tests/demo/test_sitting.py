@@ -8,7 +8,8 @@ from doordesk.foundation.kernel import clock
 from doordesk.mechanisms.debriefs.models import Debrief
 from doordesk.mechanisms.debriefs.states import State
 from doordesk.mechanisms.demo.tasks import play_all
-from tests.demo.conftest import SCRIPT, WEDNESDAY
+from tests.builders.sample_company import WEDNESDAY
+from tests.demo.conftest import SCRIPT
 from tests.demo.newcomers import somebody
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("company")]
