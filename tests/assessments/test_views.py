@@ -361,10 +361,10 @@ def queries(who: Person, address: str) -> int:
 def test_packet_takes_as_many_queries_for_three_as_for_one(people: Cast, amara: Loop) -> None:
     address = reverse("assessments:packet", args=[amara.pk])
     handed_in(interview_of(amara, people.priya))
-    assert queries(people.priya, address) == 15
+    assert queries(people.priya, address) == 13
     for who in (people.mateo, people.wanjiru):
         handed_in(interview_of(amara, who))
-    assert queries(people.priya, address) == 15
+    assert queries(people.priya, address) == 13
 
 
 def test_writing_page_takes_as_many_queries_for_three_principles_as_for_one(
@@ -383,7 +383,7 @@ def test_reading_takes_as_many_queries_with_three_amendments_as_without(
 ) -> None:
     made = handed_in(hers)
     address = reverse("assessments:read", args=[made.pk])
-    assert queries(people.priya, address) == 11
+    assert queries(people.priya, address) == 9
     for number in range(3):
         actions.amend(made, f"Reason {number}", "Text.", actor=people.priya)
-    assert queries(people.priya, address) == 11
+    assert queries(people.priya, address) == 9

@@ -26,7 +26,7 @@ from tests.builders.debriefs import Stage, called
 from tests.coaching.conftest import EVENING
 
 pytestmark = pytest.mark.django_db
-PAGE = 28
+PAGE = 26
 WORDS = Words("You asked twice what it cost.", "Ask for one figure before you rate.", ["probing"])
 
 

@@ -283,11 +283,11 @@ def test_list_asks_the_same_number_of_questions_for_one_and_three() -> None:
     ("state", "number"),
     [
         (State.CALLED, 16),
-        (State.READING, 27),
-        (State.REVOTING, 30),
-        (State.DISCUSSING, 31),
-        (State.DECIDING, 30),
-        (State.CLOSED, 32),
+        (State.READING, 25),
+        (State.REVOTING, 28),
+        (State.DISCUSSING, 29),
+        (State.DECIDING, 28),
+        (State.CLOSED, 30),
     ],
 )
 def test_room_asks_the_same_number_of_questions_for_few_and_many(state: State, number: int) -> None:

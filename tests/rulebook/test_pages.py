@@ -66,8 +66,8 @@ def test_a_rule_is_told_in_the_companys_numbers(rosa: Client, people: Cast) -> N
         ("q=L4", "L4", "L5"),
         ("q=veto", "D10", "L1"),
         ("act=measure", "F5", "L1"),
-        ("state=later", "F6", "L1"),
-        ("state=here&act=prompt", "L2", "F6"),
+        ("state=later", "A1", "F6"),
+        ("state=here&act=prompt", "L2", "W2"),
     ],
 )
 def test_the_book_is_searched_and_narrowed(rosa: Client, query: str, first: str, missing: str) -> None:
