@@ -85,7 +85,7 @@ def _rules(language: str, folder: Path | None) -> "Ruleset":
     try:
         if folder is None:
             return standard(language)
-        own = in_folder(folder)
+        own = in_folder(folder, language)
         faults = all_faults(own)
         rules = Ruleset([*shipped(language), *own])
     except BadRules as error:

@@ -1,8 +1,10 @@
 """Rule files: what they must hold, and what is said of one that does not."""
 
+from pathlib import Path
+
 import pytest
 
-from doordesk.engines.prose import BadRules, Ruleset, all_faults, family_from, shipped
+from doordesk.engines.prose import BadRules, Ruleset, all_faults, family_from, in_folder, shipped
 from doordesk.engines.prose.rule import rule_from
 
 GOOD = """
@@ -74,3 +76,15 @@ def test_what_is_shipped_is_sound() -> None:
     ids = [one.id for family in families for one in family.rules]
     assert len(ids) == len(set(ids))
     assert all_faults(families) == []
+
+
+def test_a_folder_gives_the_rules_of_one_language_each_once(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(GOOD)
+    (tmp_path / "eigene.yaml").write_text(GOOD.replace("title:", "language: de\ntitle:"))
+    assert [one.language for one in in_folder(tmp_path)] == ["en"]
+    assert [one.language for one in in_folder(tmp_path, "de")] == ["de"]
+    with pytest.raises(BadRules, match="in the language “fr”"):
+        in_folder(tmp_path, "fr")
+    (tmp_path / "zwei.yml").write_text(GOOD)
+    with pytest.raises(BadRules, match=r"zwei\.yml: there is a rule “synergy” already, in own\.yaml"):
+        in_folder(tmp_path)

@@ -36,13 +36,30 @@ def standard(language: str = "en") -> Ruleset:
     return Ruleset(shipped(language))
 
 
-def in_folder(folder: Path) -> tuple[Family, ...]:
-    """The rule files of a folder; `BadRules` names what is wrong, or that there are none."""
+def in_folder(folder: Path, language: str = "en") -> tuple[Family, ...]:
+    """The rule files of a folder in one language; `BadRules` names what is wrong, or that there are none."""
     _learn()
-    found = sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
-    if not found:
+    named = [
+        (one.name, family_from(_content(one), one.name))
+        for one in sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
+    ]
+    if not named:
         raise BadRules(f"{folder} holds no rule files (*.yaml).")
-    return tuple(family_from(_content(one), one.name) for one in found)
+    found = [(name, family) for name, family in named if family.language == language]
+    if not found:
+        raise BadRules(f"{folder} holds no rule files in the language “{language}”.")
+    _once(found)
+    return tuple(family for _, family in found)
+
+
+def _once(named: Iterable[tuple[str, Family]]) -> None:
+    """Refuse two rules of one id: which of them should hold is for their author to say."""
+    stands: dict[str, str] = {}
+    for name, family in named:
+        for rule in family.rules:
+            if rule.id in stands:
+                raise BadRules(f"{name}: there is a rule “{rule.id}” already, in {stands[rule.id]}.")
+            stands[rule.id] = name
 
 
 def _content(file: Path) -> bytes:
