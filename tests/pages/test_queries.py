@@ -74,8 +74,8 @@ def test_every_page_asks_as_often_for_three_rows_as_for_one(rows: int) -> None:
 
 NUMBERS = {
     "": 26,
-    "assessments/<int:pk>/": 11,
-    "assessments/packet/<int:loop_id>/": 16,
+    "assessments/<int:pk>/": 9,
+    "assessments/packet/<int:loop_id>/": 14,
     "assessments/token/": 2,
     "assessments/write/<int:interview_id>/": 5,
     "candidates/": 19,
